@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
@@ -38,6 +40,25 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
                       FROM discord_feedback f LEFT JOIN discord_reply r ON r.trace = f.trace ORDER BY f.at;
                     DROP TABLE discord_feedback;
                     """,
+                // Who asked.
+                """
+                    ALTER TABLE discord_reply ADD COLUMN person TEXT;
+                    UPDATE discord_reply SET person = json_extract(content, '$.Person');
+                    CREATE INDEX discord_reply_person ON discord_reply (person) WHERE person IS NOT NULL;
+                    """,
+            ],
+            PostgresSteps =
+            [
+                """
+                    CREATE TABLE discord_reply (trace TEXT PRIMARY KEY, content TEXT NOT NULL, at BIGINT NOT NULL, person TEXT);
+                    CREATE INDEX discord_reply_at ON discord_reply (at);
+                    CREATE INDEX discord_reply_person ON discord_reply (person) WHERE person IS NOT NULL;
+                    CREATE TABLE discord_channel (
+                        channel BIGINT PRIMARY KEY, guild BIGINT NOT NULL, allowed_by BIGINT NOT NULL, at BIGINT NOT NULL);
+                    CREATE TABLE discord_command_set (scope TEXT PRIMARY KEY, fingerprint TEXT NOT NULL);
+                    CREATE TABLE discord_conversation (message BIGINT PRIMARY KEY, conversation TEXT NOT NULL, at BIGINT NOT NULL);
+                    CREATE INDEX discord_conversation_at ON discord_conversation (at);
+                    """,
             ],
             Predecessor = new StatePredecessor(
                 "discord.db",
@@ -58,34 +79,56 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
         {
             Kind = "discordReplies",
             Schemas = [FeedbackStore.Schema, Schema],
-            Rows =
-                $"SELECT json_object('at', {Newsroom.People.PersonalData.Time("at")}, 'question', json_extract(content, '$.Question'), 'conversation', json_extract(content, '$.Conversation'), 'quotes', json(json_extract(content, '$.Quotes'))) FROM discord_reply WHERE {IsPersons} ORDER BY at",
+            Rows = $"SELECT at, content FROM discord_reply WHERE {IsPersons} ORDER BY at",
+            Export = row =>
+            {
+                var content = JsonNode.Parse(row.GetString(1))!;
+                return new()
+                {
+                    ["at"] = Newsroom.People.PersonalData.Time(row, 0),
+                    ["question"] = content["Question"]?.DeepClone(),
+                    ["conversation"] = content["Conversation"]?.DeepClone(),
+                    ["quotes"] = content["Quotes"]?.DeepClone(),
+                };
+            },
             Deletion = [$"DELETE FROM discord_reply WHERE {IsPersons}"],
-            Names =
-                "SELECT DISTINCT 'discord:' || json_extract(content, '$.Person') FROM discord_reply WHERE json_extract(content, '$.Person') = $1",
+            Names = "SELECT DISTINCT 'discord:' || person FROM discord_reply WHERE person = $1",
         },
         new()
         {
             Kind = "discordChannels",
             Schemas = [FeedbackStore.Schema, Schema],
-            Rows =
-                $"SELECT json_object('at', {Newsroom.People.PersonalData.Time("at")}, 'channel', printf('%u', channel)) FROM discord_channel WHERE printf('%u', allowed_by) = $1 AND $2 = 'discord' ORDER BY at",
-            Deletion = ["UPDATE discord_channel SET allowed_by = 0 WHERE printf('%u', allowed_by) = $1 AND $2 = 'discord'"],
-            Names = "SELECT DISTINCT 'discord:' || printf('%u', allowed_by) FROM discord_channel WHERE printf('%u', allowed_by) = $1",
+            Rows = $"SELECT at, channel FROM discord_channel WHERE {AllowedByPerson} AND $2 = 'discord' ORDER BY at",
+            Export = row =>
+                new()
+                {
+                    ["at"] = Newsroom.People.PersonalData.Time(row, 0),
+                    ["channel"] = ((ulong)row.GetInt64(1)).ToString(CultureInfo.InvariantCulture),
+                },
+            Deletion = [$"UPDATE discord_channel SET allowed_by = 0 WHERE {AllowedByPerson} AND $2 = 'discord'"],
+            Names = $"SELECT DISTINCT 'discord:' || $1 FROM discord_channel WHERE {AllowedByPerson}",
             Left = "the channels stay switched on, without the id",
         },
     ];
 
-    private const string IsPersons = "json_extract(content, '$.Person') = $1 AND $2 = 'discord'";
+    private const string IsPersons = "person = $1 AND $2 = 'discord'";
+
+    // Ids are times, which have the highest of their 64 bits from the year 2084 on.
+    // https://docs.discord.com/developers/reference#snowflakes
+    private const string AllowedByPerson = "CAST(allowed_by AS TEXT) = $1";
 
     /// <summary>Stores a reply; the same trace again replaces it.</summary>
     public Task KeepReplyAsync(KeptReply reply, CancellationToken cancellationToken) =>
         WriteAsync(
-            "INSERT OR REPLACE INTO discord_reply (trace, content, at) VALUES ($1, $2, $3)",
+            """
+            INSERT INTO discord_reply (trace, content, at, person) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (trace) DO UPDATE SET content = excluded.content, at = excluded.at, person = excluded.person
+            """,
             cancellationToken,
             reply.Trace,
             JsonSerializer.Serialize(reply, StateJson.Default.KeptReply),
-            time.GetUtcNow()
+            time.GetUtcNow(),
+            reply.Person
         );
 
     /// <summary>Returns the reply; null when it was never stored or has been forgotten.</summary>
@@ -97,7 +140,10 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
     /// <summary>Switches the bot on in a channel.</summary>
     public Task AllowChannelAsync(ulong guild, ulong channel, ulong by, CancellationToken cancellationToken) =>
         WriteAsync(
-            "INSERT OR REPLACE INTO discord_channel (channel, guild, allowed_by, at) VALUES ($1, $2, $3, $4)",
+            """
+            INSERT INTO discord_channel (channel, guild, allowed_by, at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (channel) DO UPDATE SET guild = excluded.guild, allowed_by = excluded.allowed_by, at = excluded.at
+            """,
             cancellationToken,
             (long)channel,
             (long)guild,
@@ -128,7 +174,10 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
     /// <summary>Records which commands are registered.</summary>
     public Task SetRegisteredCommandsAsync(string scope, string fingerprint, CancellationToken cancellationToken) =>
         WriteAsync(
-            "INSERT OR REPLACE INTO discord_command_set (scope, fingerprint) VALUES ($1, $2)",
+            """
+            INSERT INTO discord_command_set (scope, fingerprint) VALUES ($1, $2)
+            ON CONFLICT (scope) DO UPDATE SET fingerprint = excluded.fingerprint
+            """,
             cancellationToken,
             scope,
             fingerprint
@@ -137,7 +186,10 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
     /// <summary>Records that a message belongs to a conversation, so that replies to it continue it.</summary>
     public Task LinkConversationAsync(ulong message, string conversation, CancellationToken cancellationToken) =>
         WriteAsync(
-            "INSERT OR REPLACE INTO discord_conversation (message, conversation, at) VALUES ($1, $2, $3)",
+            """
+            INSERT INTO discord_conversation (message, conversation, at) VALUES ($1, $2, $3)
+            ON CONFLICT (message) DO UPDATE SET conversation = excluded.conversation, at = excluded.at
+            """,
             cancellationToken,
             (long)message,
             conversation,
@@ -160,7 +212,7 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
         );
     }
 
-    private Task<int> WriteAsync(string sql, CancellationToken cancellationToken, params object[] values) =>
+    private Task<int> WriteAsync(string sql, CancellationToken cancellationToken, params object?[] values) =>
         database.WriteAsync(connection => connection.Run(sql, values), cancellationToken);
 
     private Task<string?> FindAsync(string sql, object key, CancellationToken cancellationToken) =>

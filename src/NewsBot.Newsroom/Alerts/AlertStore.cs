@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
@@ -22,7 +23,17 @@ public sealed class AlertStore(StateDatabase database)
             Kind = "subscriptions",
             Schemas = [SubscriptionStore.Schema, Schema],
             Rows =
-                "SELECT json_object('channel', channel, 'conversation', conversation, 'kind', CASE kind WHEN 0 THEN 'digest' ELSE 'alert' END, 'time', printf('%02d:%02d', minute / 60, minute % 60), 'zone', zone, 'topic', topic) FROM subscription WHERE channel = $2 AND created_by = $1 ORDER BY id",
+                "SELECT channel, conversation, kind, minute, zone, topic FROM subscription WHERE channel = $2 AND created_by = $1 ORDER BY id",
+            Export = row =>
+                new()
+                {
+                    ["channel"] = row.GetString(0),
+                    ["conversation"] = row.GetString(1),
+                    ["kind"] = (SubscriptionKind)row.GetInt32(2) == SubscriptionKind.Digest ? "digest" : "alert",
+                    ["time"] = new TimeOnly(row.GetInt32(3) / 60, row.GetInt32(3) % 60).ToString("HH:mm", CultureInfo.InvariantCulture),
+                    ["zone"] = row.GetString(4),
+                    ["topic"] = row.TextOrNull(5),
+                },
             Deletion =
             [
                 $"DELETE FROM alert WHERE subscription IN ({Made})",

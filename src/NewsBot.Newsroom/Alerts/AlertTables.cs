@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 
@@ -21,6 +21,18 @@ internal readonly struct AlertTables(StateConnection db)
                 CREATE TABLE alert_match (
                   subscription INTEGER NOT NULL, source TEXT NOT NULL, kind INTEGER NOT NULL, story TEXT NOT NULL, change INTEGER NOT NULL,
                   at INTEGER NOT NULL, post INTEGER, told_at INTEGER, PRIMARY KEY (subscription, source, kind)) WITHOUT ROWID;
+                CREATE INDEX alert_match_source ON alert_match (source) WHERE post IS NOT NULL;
+                CREATE INDEX alert_match_told ON alert_match (told_at) WHERE told_at IS NOT NULL;
+                """,
+        ],
+        PostgresSteps =
+        [
+            """
+                CREATE TABLE alert (
+                  subscription BIGINT PRIMARY KEY, form BIGINT NOT NULL, pace BIGINT NOT NULL, silent_until BIGINT, ended BIGINT NOT NULL DEFAULT 0);
+                CREATE TABLE alert_match (
+                  subscription BIGINT NOT NULL, source TEXT NOT NULL, kind BIGINT NOT NULL, story TEXT NOT NULL, change BIGINT NOT NULL,
+                  at BIGINT NOT NULL, post BIGINT, told_at BIGINT, PRIMARY KEY (subscription, source, kind));
                 CREATE INDEX alert_match_source ON alert_match (source) WHERE post IS NOT NULL;
                 CREATE INDEX alert_match_told ON alert_match (told_at) WHERE told_at IS NOT NULL;
                 """,
@@ -107,7 +119,7 @@ internal readonly struct AlertTables(StateConnection db)
     /// <summary>Records an article as told without a post, because readers have seen it already.</summary>
     public void AddSeen(long subscription, string source, string story, DateTimeOffset at) =>
         db.Run(
-            "INSERT OR IGNORE INTO alert_match (subscription, source, kind, story, change, at, post, told_at) VALUES ($1, $2, 0, $3, 0, $4, 0, $4)",
+            "INSERT INTO alert_match (subscription, source, kind, story, change, at, post, told_at) VALUES ($1, $2, 0, $3, 0, $4, 0, $4) ON CONFLICT DO NOTHING",
             subscription,
             source,
             story,
@@ -182,6 +194,6 @@ internal readonly struct AlertTables(StateConnection db)
 
     public void Forget(DateTimeOffset before) => db.Run("DELETE FROM alert_match WHERE told_at < $1", before);
 
-    private static Alert AlertOf(SqliteDataReader row) =>
+    private static Alert AlertOf(DbDataReader row) =>
         new(SubscriptionTables.SubscriptionOf(row), (AlertForm)row.GetInt32(21), (AlertPace)row.GetInt32(22), row.TimeOrNull(23));
 }

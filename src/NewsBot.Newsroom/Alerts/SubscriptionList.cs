@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 
@@ -63,10 +63,10 @@ public sealed class SubscriptionList(StateDatabase database, TimeProvider time)
     private ListedSubscription? Find(StateConnection db, long id) =>
         db.Rows(Listed, RowOf, time.GetUtcNow(), id - 1, 1L) is [var found] && found.Subscription.Id == id ? found : null;
 
-    private ListedSubscription RowOf(SqliteDataReader row)
+    private ListedSubscription RowOf(DbDataReader row)
     {
         var subscription = SubscriptionTables.SubscriptionOf(row);
-        var (due, triesAt) = (row.Time(9), row.GetBoolean(22) ? row.Time(21) : (DateTimeOffset?)null);
+        var (due, triesAt) = (row.Time(9), row.Flag(22) ? row.Time(21) : (DateTimeOffset?)null);
         if (row.IsDBNull(23))
             return new(subscription, $"digest {subscription.Schedule}", due, null, row.GetInt32(11), triesAt, null);
         var alert = new Alert(subscription, (AlertForm)row.GetInt32(23), (AlertPace)row.GetInt32(24), row.TimeOrNull(25));

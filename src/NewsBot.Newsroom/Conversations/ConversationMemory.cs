@@ -56,6 +56,13 @@ public sealed partial class ConversationMemory(
                 // The hash of the person who asked; NULL where the channel does not know one.
                 "ALTER TABLE conversation ADD COLUMN person BLOB",
             ],
+            PostgresSteps =
+            [
+                """
+                    CREATE TABLE conversation (key BYTEA PRIMARY KEY, question TEXT NOT NULL, asked BIGINT NOT NULL, person BYTEA);
+                    CREATE INDEX conversation_asked ON conversation (asked);
+                    """,
+            ],
         };
 
     /// <summary>Gets what it has about people: the last question of each of their conversations.</summary>
@@ -64,8 +71,8 @@ public sealed partial class ConversationMemory(
         {
             Kind = "conversations",
             Schemas = [Schema],
-            Rows =
-                $"SELECT json_object('at', {PersonalData.Time("asked")}, 'question', question) FROM conversation WHERE person = $5 ORDER BY asked",
+            Rows = "SELECT asked, question FROM conversation WHERE person = $5 ORDER BY asked",
+            Export = row => new() { ["at"] = PersonalData.Time(row, 0), ["question"] = row.GetString(1) },
             Deletion = ["DELETE FROM conversation WHERE person = $5"],
         };
 
@@ -109,7 +116,10 @@ public sealed partial class ConversationMemory(
                     current.WriteAsync(
                         db =>
                             db.Run(
-                                "INSERT OR REPLACE INTO conversation (key, question, asked, person) VALUES ($1, $2, $3, $4)",
+                                """
+                                INSERT INTO conversation (key, question, asked, person) VALUES ($1, $2, $3, $4)
+                                ON CONFLICT (key) DO UPDATE SET question = excluded.question, asked = excluded.asked, person = excluded.person
+                                """,
                                 KeyOf(conversation),
                                 question,
                                 time.GetUtcNow(),
@@ -117,7 +127,7 @@ public sealed partial class ConversationMemory(
                             )
                             + Forget(db)
                             + db.Run(
-                                "DELETE FROM conversation WHERE key IN (SELECT key FROM conversation ORDER BY asked DESC, key LIMIT -1 OFFSET $1)",
+                                "DELETE FROM conversation WHERE key IN (SELECT key FROM conversation ORDER BY asked DESC, key LIMIT 1000 OFFSET $1)",
                                 maxConversations
                             ),
                         cancellationToken

@@ -38,6 +38,14 @@ public sealed class DeskRegister
                       PRIMARY KEY (id, is_person)) WITHOUT ROWID;
                     """,
             ],
+            PostgresSteps =
+            [
+                """
+                    CREATE TABLE desk_assignment (
+                      id TEXT NOT NULL, is_person BIGINT NOT NULL, desk TEXT NOT NULL, by TEXT NOT NULL, at BIGINT NOT NULL,
+                      PRIMARY KEY (id, is_person));
+                    """,
+            ],
         };
 
     /// <summary>Gets what commands have recorded about people.</summary>
@@ -46,8 +54,15 @@ public sealed class DeskRegister
         {
             Kind = "desks",
             Schemas = [Schema],
-            Rows =
-                $"SELECT json_object('at', {PersonalData.Time("at")}, 'id', id, 'isPerson', json(iif(is_person, 'true', 'false')), 'desk', desk) FROM desk_assignment WHERE (is_person = 1 AND id = $1) OR by = $1 ORDER BY at",
+            Rows = "SELECT at, id, is_person, desk FROM desk_assignment WHERE (is_person = 1 AND id = $1) OR by = $1 ORDER BY at",
+            Export = row =>
+                new()
+                {
+                    ["at"] = PersonalData.Time(row, 0),
+                    ["id"] = row.GetString(1),
+                    ["isPerson"] = row.Flag(2),
+                    ["desk"] = row.GetString(3),
+                },
             Deletion = ["UPDATE desk_assignment SET by = $3 WHERE by = $1"],
             Left = "a person's own desk, so that they see no more than before, and what they set for others, without their id",
         };
@@ -65,7 +80,10 @@ public sealed class DeskRegister
         return ChangeAsync(
             db =>
                 db.Run(
-                    "INSERT OR REPLACE INTO desk_assignment (id, is_person, desk, by, at) VALUES ($1, $2, $3, $4, $5)",
+                    """
+                    INSERT INTO desk_assignment (id, is_person, desk, by, at) VALUES ($1, $2, $3, $4, $5)
+                    ON CONFLICT (id, is_person) DO UPDATE SET desk = excluded.desk, by = excluded.by, at = excluded.at
+                    """,
                     assignment.Id,
                     assignment.IsPerson ? 1L : 0L,
                     assignment.Desk,
@@ -98,6 +116,6 @@ public sealed class DeskRegister
     private static IReadOnlyList<DeskAssignment> Read(StateConnection db) =>
         db.Rows(
             "SELECT id, is_person, desk, by, at FROM desk_assignment ORDER BY at, id",
-            row => new DeskAssignment(row.GetString(0), row.GetBoolean(1), row.GetString(2), row.GetString(3), row.Time(4))
+            row => new DeskAssignment(row.GetString(0), row.Flag(1), row.GetString(2), row.GetString(3), row.Time(4))
         );
 }

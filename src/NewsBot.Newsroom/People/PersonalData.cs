@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -17,8 +19,11 @@ public sealed record PersonalData
     /// <summary>Gets the tables that the statements use.</summary>
     public required IReadOnlyList<StateSchema> Schemas { get; init; }
 
-    /// <summary>Gets the query for the rows of a person, each as JSON in one column.</summary>
+    /// <summary>Gets the query for the rows of a person.</summary>
     public required string Rows { get; init; }
+
+    /// <summary>Gets what an export has of a row.</summary>
+    public required Func<DbDataReader, JsonObject> Export { get; init; }
 
     /// <summary>Gets the statements that remove the person from these rows, in their order.</summary>
     public required IReadOnlyList<string> Deletion { get; init; }
@@ -29,8 +34,9 @@ public sealed record PersonalData
     /// <summary>Gets what is left of the rows, and why; null: nothing.</summary>
     public string? Left { get; init; }
 
-    /// <summary>Returns SQL for a time in a column, as text in JSON.</summary>
-    public static string Time(string column) => $"strftime('%Y-%m-%dT%H:%M:%SZ', {column} / 1000, 'unixepoch')";
+    /// <summary>Returns a time as an export has it; null for NULL.</summary>
+    public static string? Time(DbDataReader row, int column) =>
+        row.TimeOrNull(column)?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Returns the hash that stands for a person where the id itself is not kept.</summary>
     public static byte[] HashOf(string person) => SHA256.HashData(Encoding.UTF8.GetBytes(person));
@@ -40,7 +46,7 @@ public sealed record PersonalData
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(person);
-        return new JsonArray([.. db.Rows(Rows, row => JsonNode.Parse(row.GetString(0)), Values(person, ""))]);
+        return new JsonArray([.. db.Rows(Rows, Export, Values(person, ""))]);
     }
 
     /// <summary>Removes the person from the rows.</summary>

@@ -15,7 +15,7 @@ public static class StateCopy
     {
         try
         {
-            using var connection = new StateConnection(path, isDurable: true);
+            using var connection = new StateFileConnection(path);
             // https://www.sqlite.org/lang_vacuum.html#vacuuminto: one read transaction, and a copy without the log.
             connection.Run("VACUUM INTO $1", target);
         }

@@ -1,13 +1,12 @@
-using Microsoft.Data.Sqlite;
 using NewsBot.Archive.Store;
 
 namespace NewsBot.Newsroom.State;
 
 /// <summary>
-/// Keeps durable queues and small state in one SQLite file. One connection on one thread runs the work and commits what
-/// has gathered in one transaction, so that each group waits for the disk once, and a thread that answers requests
-/// never does. A piece that fails undoes only itself; after a failed transaction, the connection works again as soon as
-/// the disk does. Thread-safe; several processes may have the file open.
+/// Keeps durable queues and small state in one SQLite file, or in a database that several hosts share. One connection on one thread
+/// runs the work and commits what has gathered in one transaction, so that each group waits for the disk once, and a thread that answers
+/// requests never does. A piece that fails undoes only itself; after a failed transaction, the connection works again as soon as the
+/// storage does. Thread-safe; several processes may have the same storage open.
 /// </summary>
 public sealed class StateDatabase : IAsyncDisposable
 {
@@ -17,8 +16,7 @@ public sealed class StateDatabase : IAsyncDisposable
     /// <summary>Small, so that work that a caller waits for is soon committed.</summary>
     private const int MaxGroup = 64;
 
-    private readonly string? path;
-    private readonly bool isDurable;
+    private readonly StateStorage storage;
     private readonly object access = new();
     private readonly PriorityQueue<StateWork, (int Rank, long Number)> waiting = new();
     private readonly List<StateWork> group = new(MaxGroup);
@@ -27,16 +25,18 @@ public sealed class StateDatabase : IAsyncDisposable
     private long number;
     private bool isClosed;
 
-    private StateDatabase(string? path, bool isDurable, StateConnection connection)
+    private StateDatabase(StateStorage storage, StateConnection connection)
     {
-        this.path = path;
-        this.isDurable = isDurable;
+        this.storage = storage;
         this.connection = connection;
         new Thread(Run) { IsBackground = true, Name = "State" }.Start();
     }
 
     /// <summary>Gets the files of earlier versions that were copied on opening.</summary>
     public IReadOnlyList<string> Copied { get; private init; } = [];
+
+    /// <summary>Gets a value indicating whether several hosts share the state; otherwise this one has it to itself.</summary>
+    public bool IsShared => storage.IsShared;
 
     /// <summary>Opens the file, and creates the file, its folder and its tables where they are missing.</summary>
     /// <param name="path">The file; null to keep everything in memory.</param>
@@ -45,30 +45,31 @@ public sealed class StateDatabase : IAsyncDisposable
     /// open.</param>
     /// <exception cref="StoreException">The file cannot be opened, is damaged, or was written by a newer version; the message gives the
     /// remedy.</exception>
-    public static StateDatabase Open(string? path, IEnumerable<StateSchema> schemas, bool isDurable = true)
+    public static StateDatabase Open(string? path, IEnumerable<StateSchema> schemas, bool isDurable = true) =>
+        OpenOn(new StateFile(path, isDurable), schemas);
+
+    /// <summary>Opens a storage, and creates its tables where they are missing.</summary>
+    /// <param name="storage">Where the state is kept; disposed of with the database.</param>
+    /// <param name="schemas">The tables of every feature that will use it.</param>
+    /// <exception cref="StoreException">The storage cannot be opened, is damaged, or was written by a newer version; the message gives
+    /// the remedy.</exception>
+    public static StateDatabase OpenOn(StateStorage storage, IEnumerable<StateSchema> schemas)
     {
+        ArgumentNullException.ThrowIfNull(storage);
         StateConnection? connection = null;
         try
         {
-            if (path is not null && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-                Directory.CreateDirectory(folder);
-            connection = new StateConnection(path, isDurable);
-            var copied = StateMigration.Run(connection, path, schemas);
-            return new StateDatabase(path, isDurable, connection) { Copied = copied };
+            storage.Prepare();
+            connection = storage.Connect();
+            var copied = storage.Migrate(connection, schemas);
+            return new StateDatabase(storage, connection) { Copied = copied };
         }
         catch (Exception failure)
         {
             connection?.Dispose();
-            throw failure switch
-            {
-                SqliteException error => StateFailures.Explain(error, path ?? FileName),
-                UnauthorizedAccessException or IOException => new StoreException(
-                    StoreFailure.Unavailable,
-                    $"{path} cannot be written to ({failure.Message}); check the folder and its permissions.",
-                    failure
-                ),
-                _ => failure,
-            };
+            var reason = storage.Explain(failure);
+            storage.Dispose();
+            throw reason;
         }
     }
 
@@ -124,6 +125,7 @@ public sealed class StateDatabase : IAsyncDisposable
         while (Gather())
             Commit();
         connection?.Dispose();
+        storage.Dispose();
         ended.SetResult();
     }
 
@@ -146,22 +148,21 @@ public sealed class StateDatabase : IAsyncDisposable
     {
         try
         {
-            connection ??= new StateConnection(path, isDurable);
             var writes = group.Exists(work => work.Writes);
-            // A write transaction from the start: no two processes read the same rows to claim them.
             if (writes)
-                connection.Run("BEGIN IMMEDIATE");
+                Begin();
             foreach (var work in group)
-                Run(work, connection);
+                Run(work, writes);
             if (writes)
-                connection.Run("COMMIT");
+                connection!.Run("COMMIT");
         }
-#pragma warning disable CA1031 // At the edge: a refusal by the disk reaches every caller with work in the group.
+#pragma warning disable CA1031 // At the edge: a refusal by the storage reaches every caller with work in the group.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            EndTransaction();
-            var reason = failure is SqliteException error ? StateFailures.Explain(error, path ?? FileName) : failure;
+            if (connection?.TryRollback() == false && storage.CanReconnect)
+                Drop();
+            var reason = storage.Explain(failure);
             foreach (var work in group)
                 work.Fail(reason);
             return;
@@ -171,34 +172,49 @@ public sealed class StateDatabase : IAsyncDisposable
             work.Complete();
     }
 
-    private void Run(StateWork work, StateConnection on)
+    // The connection may have been lost since the group before, as by a restart of the server: nothing of this group was done yet.
+    private void Begin()
     {
-        if (!work.Writes)
-        {
-            work.Run(on, path ?? FileName);
-            return;
-        }
-
-        on.Run("SAVEPOINT piece");
-        if (!work.Run(on, path ?? FileName))
-            on.Run("ROLLBACK TO piece");
-        on.Run("RELEASE piece");
-    }
-
-    // A connection that cannot roll back is dropped, and the next group opens another; a database in memory cannot be reopened.
-    private void EndTransaction()
-    {
-        if (connection is null)
-            return;
+        var isNew = connection is null;
         try
         {
-            if (connection.IsInTransaction)
-                connection.Run("ROLLBACK");
+            Connected.BeginWrite();
         }
-        catch (SqliteException) when (path is not null)
+        catch (Exception) when (!isNew && connection is { IsLost: true })
         {
-            connection.Dispose();
-            connection = null;
+            Drop();
+            Connected.BeginWrite();
         }
+    }
+
+    private void Run(StateWork work, bool isInTransaction)
+    {
+        if (!isInTransaction)
+        {
+            var isNew = connection is null;
+            // A read that found the connection lost is done again.
+            if (!work.Run(Connected, storage) && Connected.IsLost)
+            {
+                Drop();
+                if (!isNew)
+                    work.Run(Connected, storage);
+            }
+
+            return;
+        }
+
+        // Reads, too: PostgreSQL refuses all that follows a failed statement.
+        Connected.Run("SAVEPOINT piece");
+        if (!work.Run(Connected, storage))
+            Connected.Run("ROLLBACK TO piece");
+        Connected.Run("RELEASE piece");
+    }
+
+    private StateConnection Connected => connection ??= storage.Connect();
+
+    private void Drop()
+    {
+        connection?.Dispose();
+        connection = null;
     }
 }

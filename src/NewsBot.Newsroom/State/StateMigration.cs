@@ -10,7 +10,7 @@ internal static class StateMigration
     /// <summary>Updates the tables of all features, each in a transaction.</summary>
     /// <returns>The files that were copied.</returns>
     /// <exception cref="StoreException">The file was written by a newer version, or a file to copy cannot be read.</exception>
-    public static IReadOnlyList<string> Run(StateConnection connection, string? path, IEnumerable<StateSchema> schemas)
+    public static IReadOnlyList<string> Run(StateFileConnection connection, string? path, IEnumerable<StateSchema> schemas)
     {
         connection.Execute("CREATE TABLE IF NOT EXISTS state_feature (feature TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID");
         var copied = new List<string>();
@@ -37,9 +37,9 @@ internal static class StateMigration
         return copied;
     }
 
-    private static void Update(StateConnection connection, StateSchema schema, bool copies)
+    private static void Update(StateFileConnection connection, StateSchema schema, bool copies)
     {
-        connection.Run("BEGIN IMMEDIATE");
+        connection.BeginWrite();
         try
         {
             // Another process may have been faster.
@@ -61,19 +61,18 @@ internal static class StateMigration
         }
         catch
         {
-            if (connection.IsInTransaction)
-                connection.Run("ROLLBACK");
+            connection.TryRollback();
             throw;
         }
     }
 
-    private static int VersionOf(StateConnection connection, StateSchema schema) =>
+    private static int VersionOf(StateFileConnection connection, StateSchema schema) =>
         Convert.ToInt32(
             connection.Value("SELECT version FROM state_feature WHERE feature = $1", schema.Feature) ?? 0,
             CultureInfo.InvariantCulture
         );
 
-    private static string? Attach(StateConnection connection, string? path, StatePredecessor? predecessor)
+    private static string? Attach(StateFileConnection connection, string? path, StatePredecessor? predecessor)
     {
         if (path is null || predecessor is null)
             return null;
@@ -117,7 +116,7 @@ internal static class StateMigration
         }
     }
 
-    private static void Copy(StateConnection connection, StatePredecessor predecessor)
+    private static void Copy(StateFileConnection connection, StatePredecessor predecessor)
     {
         foreach (var (old, @new) in predecessor.Tables)
         {

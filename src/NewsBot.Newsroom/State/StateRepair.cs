@@ -18,7 +18,7 @@ public static class StateRepair
             return null;
         try
         {
-            using var connection = new StateConnection(path, isDurable: true);
+            using var connection = new StateFileConnection(path);
             return connection.Value("PRAGMA integrity_check(1)") is string result && result != "ok" ? result : null;
         }
         catch (SqliteException error)
@@ -37,7 +37,7 @@ public static class StateRepair
         try
         {
             var saved = new Dictionary<string, int>(StringComparer.Ordinal);
-            using (var target = new StateConnection(repaired, isDurable: true))
+            using (var target = new StateFileConnection(repaired))
             {
                 foreach (
                     var (table, sql) in Read(path, "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
@@ -63,7 +63,7 @@ public static class StateRepair
     {
         try
         {
-            using var damaged = new StateConnection(path, isDurable: true);
+            using var damaged = new StateFileConnection(path);
             return damaged.Rows(query, row => (row.GetString(0), row.GetString(1)));
         }
         catch (SqliteException)
@@ -73,14 +73,14 @@ public static class StateRepair
     }
 
     // From the front up to the damage, then from the back.
-    private static int CopyTable(string path, string table, string sql, StateConnection target)
+    private static int CopyTable(string path, string table, string sql, StateFileConnection target)
     {
         target.Execute(sql);
         foreach (var order in (string[])["", " ORDER BY 1 DESC"])
         {
             try
             {
-                using var damaged = new StateConnection(path, isDurable: true);
+                using var damaged = new StateFileConnection(path);
                 foreach (var row in damaged.Stream($"SELECT * FROM \"{table}\"{order}"))
                     target.Run(
                         $"INSERT OR IGNORE INTO \"{table}\" VALUES ({string.Join(", ", Enumerable.Range(1, row.Length).Select(i => $"${i}"))})",

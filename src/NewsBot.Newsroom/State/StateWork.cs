@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace NewsBot.Newsroom.State;
 
 /// <summary>Represents a piece of work that waits for the database.</summary>
@@ -10,7 +8,7 @@ internal abstract class StateWork(bool writes)
     public bool Writes => writes;
 
     /// <summary>Runs the work; returns false when it failed and must be undone.</summary>
-    public abstract bool Run(StateConnection connection, string path);
+    public abstract bool Run(StateConnection connection, StateStorage storage);
 
     /// <summary>Reports the outcome to the caller, once the group is committed.</summary>
     public abstract void Complete();
@@ -29,8 +27,9 @@ internal sealed class StateWork<T>(Func<StateConnection, T> work, bool writes, A
     /// <summary>Gets the task that ends with the work.</summary>
     public Task<T> Done => done.Task;
 
-    public override bool Run(StateConnection connection, string path)
+    public override bool Run(StateConnection connection, StateStorage storage)
     {
+        failure = null;
         try
         {
             result = work(connection);
@@ -40,7 +39,7 @@ internal sealed class StateWork<T>(Func<StateConnection, T> work, bool writes, A
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            failure = error is SqliteException sqlite ? StateFailures.Explain(sqlite, path) : error;
+            failure = storage.Explain(error);
             return false;
         }
     }

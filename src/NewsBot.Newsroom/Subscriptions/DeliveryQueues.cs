@@ -11,7 +11,7 @@ public static class DeliveryQueues
           (SELECT count(*) FROM subscription WHERE due_at <= $1 AND {0}) + (SELECT count(*) FROM delivery JOIN subscription ON id = subscription
             WHERE accepted IS NOT NULL AND {0}),
           (SELECT min(at) FROM (SELECT due_at AS at FROM subscription WHERE due_at <= $1 AND {0} UNION ALL
-            SELECT at FROM delivery JOIN subscription ON id = subscription WHERE accepted IS NOT NULL AND {0})),
+            SELECT at FROM delivery JOIN subscription ON id = subscription WHERE accepted IS NOT NULL AND {0}) AS waiting),
           (SELECT count(*) FROM subscription WHERE {0} AND (SELECT outcome FROM delivery WHERE subscription = id ORDER BY day DESC LIMIT 1) IN (3, 4))
         """;
 

@@ -26,6 +26,16 @@ public sealed class CitedPosts(StateDatabase database, TimeProvider time)
                     CREATE INDEX cited_post_at ON cited_post (at);
                     """,
             ],
+            PostgresSteps =
+            [
+                """
+                    CREATE TABLE cited_post (
+                        source TEXT NOT NULL, channel TEXT NOT NULL, reference TEXT NOT NULL, conversation TEXT NOT NULL,
+                        message TEXT, at BIGINT NOT NULL, PRIMARY KEY (source, channel, reference));
+                    CREATE INDEX cited_post_reference ON cited_post (channel, reference);
+                    CREATE INDEX cited_post_at ON cited_post (at);
+                    """,
+            ],
         };
 
     /// <summary>Adds a post within the caller's transaction.</summary>
@@ -35,7 +45,10 @@ public sealed class CitedPosts(StateDatabase database, TimeProvider time)
         foreach (var source in sources.Distinct(StringComparer.Ordinal))
         {
             db.Run(
-                "INSERT OR REPLACE INTO cited_post (source, channel, reference, conversation, message, at) VALUES ($1, $2, $3, $4, $5, $6)",
+                """
+                INSERT INTO cited_post (source, channel, reference, conversation, message, at) VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (source, channel, reference) DO UPDATE SET conversation = excluded.conversation, message = excluded.message, at = excluded.at
+                """,
                 source,
                 post.Channel,
                 post.Reference,

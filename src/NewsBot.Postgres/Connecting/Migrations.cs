@@ -14,8 +14,8 @@ internal static class Migrations
     /// <summary>Specifies the oldest supported version of PostgreSQL.</summary>
     public const int OldestServer = 15;
 
-    // "NewsBot" in ASCII.
-    private const long LockKey = 0x4E657773426F74;
+    /// <summary>Specifies the advisory lock of whoever changes the schema: "NewsBot" in ASCII.</summary>
+    public const long LockKey = 0x4E657773426F74;
 
     /// <summary>Gets the number of the newest migration.</summary>
     public static int Newest { get; } = Scripts().Count;
@@ -49,7 +49,7 @@ internal static class Migrations
         }
 
         if (applied > Newest)
-            throw PostgresFailures.Newer(name, applied, Newest);
+            throw PostgresFailures.Newer(name, $"schema {applied}", Newest);
     }
 
     private static async Task ApplyAsync(NpgsqlConnection connection, int number, string script, CancellationToken cancellationToken)

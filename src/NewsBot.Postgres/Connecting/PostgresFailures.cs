@@ -49,11 +49,11 @@ internal static class PostgresFailures
             Capital($"{name} has the encoding {encoding}, which cannot keep every article: create it with ENCODING 'UTF8'.")
         );
 
-    /// <summary>Returns the refusal of an archive that a newer version wrote.</summary>
-    public static StoreException Newer(string name, int schema, int newest) =>
+    /// <summary>Returns the refusal of tables that a newer version wrote.</summary>
+    public static StoreException Newer(string name, string found, int newest) =>
         new(
             StoreFailure.Newer,
-            Capital($"{name} was written by a newer NewsBot (schema {schema}; this one supports up to {newest}): update NewsBot.")
+            Capital($"{name} was written by a newer NewsBot ({found}; this one supports up to {newest}): update NewsBot.")
         );
 
     private static (StoreFailure Kind, string Message) Explain(PostgresException said, string name) =>

@@ -4,7 +4,7 @@ using Npgsql;
 namespace NewsBot.Postgres.Connecting;
 
 /// <summary>Represents a database on a PostgreSQL server, with its pool of connections. Thread-safe.</summary>
-internal sealed class Server : IAsyncDisposable
+internal sealed class Server : IAsyncDisposable, IDisposable
 {
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlMultiHostDataSource? several;
@@ -76,6 +76,13 @@ internal sealed class Server : IAsyncDisposable
                 throw PostgresFailures.Explain(failure, Name);
             }
         }
+    }
+
+    /// <summary>Closes the connections, and waits for that on this thread.</summary>
+    public void Dispose()
+    {
+        source.Dispose();
+        several?.Dispose();
     }
 
     /// <summary>Closes the connections.</summary>

@@ -60,6 +60,9 @@ internal sealed class PostDelivery(
             }
 
             var result = await gate.SendAsync(stored.Post.Conversation, stored.Post.TenantId, () => TryAsync(stored, renew), stopping);
+            // Another host has taken it over.
+            if (result is null)
+                return null;
             renewToken = result.TokenRefused;
             await SettleAsync(stored, result);
         }
@@ -107,9 +110,10 @@ internal sealed class PostDelivery(
         }
     }
 
-    private async Task<DeliveryResult> TryAsync(StoredPost stored, bool renewToken)
+    private async Task<DeliveryResult?> TryAsync(StoredPost stored, bool renewToken)
     {
-        await store.MarkOnWireAsync(stored.Id, CancellationToken.None);
+        if (!await store.MarkOnWireAsync(stored.Id, CancellationToken.None))
+            return null;
         var post = stored.Post;
         switch (post.Kind)
         {

@@ -72,6 +72,9 @@ internal static partial class Log
     )]
     public static partial void LocalPortRefused(this ILogger log, int port);
 
+    [LoggerMessage(21, LogLevel.Warning, "The work cannot be shared with other hosts at present; NewsBot tries again each second.")]
+    public static partial void TakingUpFailed(this ILogger log, Exception exception);
+
     [LoggerMessage(15, LogLevel.Debug, "A typing or progress notice was not sent: {Reason}")]
     public static partial void NoticeNotSent(this ILogger log, string reason);
 }

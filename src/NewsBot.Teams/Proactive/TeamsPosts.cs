@@ -48,7 +48,7 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
             },
             cancellationToken
         );
-        if (post.IsNew)
+        if (post is { IsNew: true, IsOurs: true })
             lanes.Enqueue(new LaneWork { Conversation = conversation, Post = post.Post });
         return post.Post;
     }
@@ -93,7 +93,7 @@ internal sealed class TeamsPosts(ITeamsStore store, ConversationLanes lanes)
             },
             cancellationToken
         );
-        if (post.IsNew)
+        if (post is { IsNew: true, IsOurs: true })
             lanes.Enqueue(new LaneWork { Conversation = thread, Post = post.Post });
     }
 

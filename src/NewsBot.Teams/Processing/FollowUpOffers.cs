@@ -32,7 +32,7 @@ internal sealed class FollowUpOffers(INewsroom newsroom, ITeamsStore store, Time
             if (questions.Count == 0)
                 return null;
             var message = new ShownMessage(FollowUpMessage.Of(questions), offer.Answer.Sources);
-            return (await store.AddPostAsync(offer.Context.Reply(message), over.Token)).Post;
+            return await store.AddPostAsync(offer.Context.Reply(message), over.Token) is { IsOurs: true, Post: var post } ? post : null;
         }
         catch (OperationCanceledException)
         {

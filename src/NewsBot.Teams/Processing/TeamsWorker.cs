@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsBot.Archive.Store;
 using NewsBot.Teams.Delivery;
 using NewsBot.Teams.Diagnostics;
 using NewsBot.Teams.Options;
@@ -22,12 +23,13 @@ internal sealed class TeamsWorker(
 ) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan BetweenClearings = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BetweenSignsOfLife = TimeSpan.FromSeconds(1);
 
     private IReadOnlyList<UnfinishedWork> _left = [];
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        _left = await store.TakeUpAsync(cancellationToken);
+        _left = await store.TakeUpAsync(_ => { }, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -39,17 +41,7 @@ internal sealed class TeamsWorker(
             log.LocalOnly();
         if (_left.Count > 0)
             log.TakingUp(_left.Count(w => w.Turn is not null), _left.Count(w => w.Post is not null));
-        foreach (var work in _left)
-        {
-            if (work.WasOnWire)
-            {
-                meter.Uncertain.Add(1);
-                log.PostUncertain(work.Post!.Value, "the host stopped");
-            }
-
-            lanes.Enqueue(LaneWork.Of(work), reserved: false);
-        }
-
+        Resume(_left);
         _left = [];
         return Task.CompletedTask;
     }
@@ -64,9 +56,64 @@ internal sealed class TeamsWorker(
     {
         await lanes.StopAsync(cancellationToken);
         await base.StopAsync(cancellationToken);
+        try
+        {
+            await store.LeaveAsync(cancellationToken);
+        }
+        catch (StoreException failure)
+        {
+            // The others wait for the end of the lease instead.
+            log.TakingUpFailed(failure);
+        }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(ClearAsync(stoppingToken), store.IsShared ? ShareAsync(stoppingToken) : Task.CompletedTask);
+
+    private void Resume(IReadOnlyList<UnfinishedWork> left)
+    {
+        foreach (var work in left)
+        {
+            if (work.WasOnWire)
+            {
+                meter.Uncertain.Add(1);
+                log.PostUncertain(work.Post!.Value, "the host stopped");
+            }
+
+            lanes.Enqueue(LaneWork.Of(work), reserved: false);
+        }
+    }
+
+    /// <summary>Gives signs of life, and takes what other hosts hand over or have left.</summary>
+    private async Task ShareAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(BetweenSignsOfLife, time);
+        var isFailing = false;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                try
+                {
+                    await store.TakeUpAsync(Resume, CancellationToken.None);
+                    isFailing = false;
+                }
+                catch (StoreException failure)
+                {
+                    // Once for each outage.
+                    if (!isFailing)
+                        log.TakingUpFailed(failure);
+                    isFailing = true;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // As in ClearAsync.
+        }
+    }
+
+    private async Task ClearAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(BetweenClearings, time);
         try

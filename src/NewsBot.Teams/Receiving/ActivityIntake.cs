@@ -80,7 +80,7 @@ internal sealed class ActivityIntake(
             if (accepted.IsNew)
             {
                 meter.Accepted.Add(1);
-                reserved = false;
+                reserved = !accepted.IsOurs;
             }
             else
             {

@@ -9,8 +9,8 @@ internal interface ITeamsStore
     /// <summary>Adds a message, unless one with the same key is there.</summary>
     /// <param name="turn">The message.</param>
     /// <param name="stored">
-    /// Called with the id of a new message once it is stored, in the order of the calls: code after the task may be overtaken by
-    /// the next message of the conversation. It must be quick.
+    /// Called with the id of a new message that this host answers once it is stored, in the order of the calls: code after the task may
+    /// be overtaken by the next message of the conversation. It must be quick.
     /// </param>
     /// <param name="cancellationToken">Does not undo what has begun.</param>
     Task<AcceptedTurn> AcceptAsync(InboundTurn turn, Action<long> stored, CancellationToken cancellationToken);
@@ -39,17 +39,26 @@ internal interface ITeamsStore
     /// </summary>
     Task ForgetSeenAsync(long post, bool isNotThere, CancellationToken cancellationToken);
 
-    /// <summary>Records that a post is about to be sent.</summary>
-    Task MarkOnWireAsync(long post, CancellationToken cancellationToken);
+    /// <summary>Records that a post is about to be sent; returns false, and it must not be, when another host has taken it over.</summary>
+    Task<bool> MarkOnWireAsync(long post, CancellationToken cancellationToken);
 
     /// <summary>Records the outcome of an attempt. Giving up moves the post to the dead letters.</summary>
     Task SettleAsync(long post, PostSettlement settlement, CancellationToken cancellationToken);
 
+    /// <summary>Gets a value indicating whether several hosts share the store.</summary>
+    bool IsShared { get; }
+
     /// <summary>
     /// Returns what a stopped host left undone, in the order in which it is to be resumed. This call counts posts that were being sent as
-    /// of unknown fate.
+    /// of unknown fate. Where hosts share the store, it is also the sign of life of this one, due every second, and returns what others
+    /// have handed to it; a host takes over what a dead one left when it has given such signs for <see cref="HostRows.Settling"/>.
     /// </summary>
-    Task<IReadOnlyList<UnfinishedWork>> TakeUpAsync(CancellationToken cancellationToken);
+    /// <param name="taken">Called with the same once it is stored, in the order of these and the calls of <see cref="AcceptAsync"/>.</param>
+    /// <param name="cancellationToken">Does not undo what has begun.</param>
+    Task<IReadOnlyList<UnfinishedWork>> TakeUpAsync(Action<IReadOnlyList<UnfinishedWork>> taken, CancellationToken cancellationToken);
+
+    /// <summary>Leaves what is unfinished to the other hosts that share the store.</summary>
+    Task LeaveAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Returns when posts to a conversation were last attempted, since the given moment, oldest first: the spent part of its quota.

@@ -8,7 +8,10 @@ namespace NewsBot.Teams.Storage;
 internal sealed record InboundTurn(string Key, string Conversation, DateTimeOffset Received, byte[] Body);
 
 /// <summary>Represents whether a message is new and, if so, its number.</summary>
-internal readonly record struct AcceptedTurn(bool IsNew, long Turn);
+/// <param name="IsNew">Whether it had not come before.</param>
+/// <param name="Turn">The number of a new one.</param>
+/// <param name="IsOurs">Whether this host answers a new one; otherwise the host that works in the conversation already.</param>
+internal readonly record struct AcceptedTurn(bool IsNew, long Turn, bool IsOurs = true);
 
 /// <summary>Represents a message to answer, or a post to deliver.</summary>
 /// <param name="Conversation">The conversation's id.</param>

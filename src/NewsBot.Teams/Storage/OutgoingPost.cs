@@ -62,7 +62,10 @@ internal sealed record StoredPost(long Id, OutgoingPost Post, int Tries, int Unc
 internal sealed record MessageAddress(string Conversation, string Activity);
 
 /// <summary>Represents whether a post was accepted, and its number; a known one keeps its number.</summary>
-internal readonly record struct AddedPost(bool IsNew, long Post);
+/// <param name="IsNew">Whether it had not come before.</param>
+/// <param name="Post">Its number.</param>
+/// <param name="IsOurs">Whether this host delivers a new one; otherwise the host that works in the conversation already.</param>
+internal readonly record struct AddedPost(bool IsNew, long Post, bool IsOurs = true);
 
 /// <summary>Represents the progress of a post.</summary>
 /// <param name="IsOver">Whether it is delivered or given up.</param>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Withdrawals;
@@ -13,9 +14,16 @@ internal static class PostRows
     /// <summary>Specifies how the key of a notice begins that an article was withdrawn.</summary>
     public const string WithdrawalKey = "withdrawn-";
 
-    public static AddedPost Add(StateConnection db, long? turn, OutgoingPost post, DateTimeOffset at)
+    /// <summary>Adds a post; of several hosts, the one that works in the conversation delivers it.</summary>
+    /// <param name="db">The connection.</param>
+    /// <param name="turn">The message that it answers; null for none.</param>
+    /// <param name="post">The post.</param>
+    /// <param name="at">The time.</param>
+    /// <param name="host">This host; null where there is only one.</param>
+    public static AddedPost Add(StateConnection db, long? turn, OutgoingPost post, DateTimeOffset at, string? host)
     {
-        var added = Insert(db, turn, post, at);
+        var other = host is null || turn is not null ? null : HostRows.HandTo(db, post.Conversation, host);
+        var added = Insert(db, turn, post, at, other ?? host, isHanded: other is not null) with { IsOurs = other is null };
         if (added.IsNew)
             CitedPosts.Add(db, new CitedPost(Channel, Reference(added.Post), post.Conversation, null), post.Sources, at);
         return added;
@@ -23,10 +31,11 @@ internal static class PostRows
 
     private static string Reference(long post) => post.ToString(CultureInfo.InvariantCulture);
 
-    private static AddedPost Insert(StateConnection db, long? turn, OutgoingPost post, DateTimeOffset at) =>
+    private static AddedPost Insert(StateConnection db, long? turn, OutgoingPost post, DateTimeOffset at, string? owner, bool isHanded) =>
         db.Value(
             """
-            INSERT INTO teams_posts (turn, kind, conversation, service_url, tenant, target, answer, body, key, state, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)
+            INSERT INTO teams_posts (turn, kind, conversation, service_url, tenant, target, answer, body, key, state, at, host, handed)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, $11, $12)
             ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING RETURNING id
             """,
             turn,
@@ -38,7 +47,9 @@ internal static class PostRows
             post.AnswerId,
             post.Body,
             post.Key,
-            at
+            at,
+            owner,
+            isHanded
         )
             is long id
             ? new AddedPost(true, id)
@@ -149,26 +160,26 @@ internal static class PostRows
     /// <summary>Enumerates the unfinished work. Posts come before messages, because they answer earlier messages.</summary>
     public static IReadOnlyList<UnfinishedWork> TakeUp(StateConnection db)
     {
-        var posts = db.Rows(
-            "SELECT conversation, id, due, state FROM teams_posts WHERE state < 2 ORDER BY id",
-            row => new UnfinishedWork(row.GetString(0), null, row.GetInt64(1), row.TimeOrNull(2), row.GetInt32(3) == 1)
-        );
+        var posts = db.Rows("SELECT conversation, id, due, state FROM teams_posts WHERE state < 2 ORDER BY id", Unfinished);
         db.Run("UPDATE teams_posts SET state = 0, tries = tries + 1, uncertain = uncertain + 1 WHERE state = 1");
-        var turns = db.Rows(
-            "SELECT conversation, id FROM teams_turns WHERE finished IS NULL ORDER BY id",
-            row => new UnfinishedWork(row.GetString(0), row.GetInt64(1), null, null, false)
-        );
+        var turns = db.Rows("SELECT conversation, id FROM teams_turns WHERE finished IS NULL ORDER BY id", UnfinishedTurn);
         return [.. posts, .. turns];
     }
 
-    public static string? Revive(StateConnection db, long id, DateTimeOffset at) =>
+    public static UnfinishedWork Unfinished(DbDataReader row) =>
+        new(row.GetString(0), null, row.GetInt64(1), row.TimeOrNull(2), row.GetInt32(3) == 1);
+
+    public static UnfinishedWork UnfinishedTurn(DbDataReader row) => new(row.GetString(0), row.GetInt64(1), null, null, false);
+
+    public static string? Revive(StateConnection db, long id, DateTimeOffset at, string? host) =>
         db.Value(
             $"""
-            UPDATE teams_posts SET state = 0, reason = NULL, tries = 0, uncertain = 0, due = NULL, seen_conversation = NULL, seen_activity = NULL, at = $2
+            UPDATE teams_posts SET state = 0, reason = NULL, tries = 0, uncertain = 0, due = NULL, seen_conversation = NULL, seen_activity = NULL, at = $2, host = $3, handed = 0
             WHERE id = $1 AND state = 3 AND (key IS NULL OR key LIKE '{WithdrawalKey}%') RETURNING conversation
             """,
             id,
-            at
+            at,
+            host
         ) as string;
 
     public static IReadOnlyList<DeadLetter> Dead(StateConnection db, int top) =>

@@ -9,7 +9,8 @@ internal static class ReferenceRows
         db.Run(
             """
             INSERT INTO teams_conversations (conversation, kind, service_url, tenant, team, bot, seen) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (conversation) DO UPDATE SET kind = $2, service_url = $3, tenant = COALESCE($4, tenant), team = COALESCE($5, team), bot = $6, seen = $7
+            ON CONFLICT (conversation) DO UPDATE SET kind = $2, service_url = $3,
+              tenant = COALESCE($4, teams_conversations.tenant), team = COALESCE($5, teams_conversations.team), bot = $6, seen = $7
             """,
             reference.Conversation,
             reference.Kind,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
@@ -6,9 +7,20 @@ using NewsBot.Newsroom.Withdrawals;
 
 namespace NewsBot.Teams.Storage;
 
-/// <summary>Stores everything in the state database, and locks its folder until it is disposed of.</summary>
+/// <summary>
+/// Stores everything in the state database, and locks its folder until it is disposed of. Hosts that share the database share the work.
+/// </summary>
 internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProvider? time = null) : ITeamsStore, IDisposable
 {
+    // Another one after each start: what the run before left is taken up as that of any other host.
+    private readonly string? host = database.IsShared ? Guid.NewGuid().ToString("N") : null;
+    private readonly TimeProvider time = time ?? TimeProvider.System;
+    private DateTimeOffset? beatingSince;
+    private DateTimeOffset lastBeat;
+
+    /// <inheritdoc />
+    public bool IsShared => host is not null;
+
     /// <summary>Gets the tables, and the place where an earlier version kept their rows.</summary>
     public static StateSchema Schema { get; } =
         new()
@@ -32,7 +44,16 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
                     """,
                 // Since when a post waits; unknown of earlier ones.
                 "ALTER TABLE teams_posts ADD COLUMN at INTEGER",
+                // Which of several hosts answers or delivers; NULL where there is only one. handed: another one put it there.
+                """
+                    ALTER TABLE teams_turns ADD COLUMN host TEXT;
+                    ALTER TABLE teams_turns ADD COLUMN handed INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE teams_posts ADD COLUMN host TEXT;
+                    ALTER TABLE teams_posts ADD COLUMN handed INTEGER NOT NULL DEFAULT 0;
+                    CREATE TABLE teams_hosts (host TEXT PRIMARY KEY, alive_until INTEGER NOT NULL) WITHOUT ROWID;
+                    """,
             ],
+            PostgresSteps = [TeamsTables.Postgres],
             Predecessor = new StatePredecessor(
                 "teams.db",
                 [
@@ -54,8 +75,16 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
         {
             Kind = "teamsAnswers",
             Schemas = [FeedbackStore.Schema, CitedPosts.Schema, Schema],
-            Rows =
-                $"SELECT json_object('at', {PersonalData.Time("at")}, 'conversation', conversation, 'question', question, 'answer', text, 'citations', json(citations)) FROM teams_answers WHERE {IsPersons} ORDER BY at",
+            Rows = $"SELECT at, conversation, question, text, citations FROM teams_answers WHERE {IsPersons} ORDER BY at",
+            Export = row =>
+                new()
+                {
+                    ["at"] = PersonalData.Time(row, 0),
+                    ["conversation"] = row.GetString(1),
+                    ["question"] = row.GetString(2),
+                    ["answer"] = row.GetString(3),
+                    ["citations"] = JsonNode.Parse(row.GetString(4)),
+                },
             Deletion =
             [
                 $"DELETE FROM teams_posts WHERE state >= 2 AND answer IN (SELECT id FROM teams_answers WHERE {IsPersons})",
@@ -76,19 +105,25 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
     public Task<AcceptedTurn> AcceptAsync(InboundTurn turn, Action<long> stored, CancellationToken cancellationToken) =>
         database.WriteFirstAsync(
             db =>
-                db.Value(
-                    "INSERT INTO teams_turns (key, conversation, received, body) VALUES ($1, $2, $3, $4) ON CONFLICT (key) DO NOTHING RETURNING id",
-                    turn.Key,
-                    turn.Conversation,
-                    turn.Received,
-                    turn.Body
-                )
-                    is long id
-                    ? new AcceptedTurn(true, id)
-                    : new AcceptedTurn(false, 0),
+            {
+                var other = host is null ? null : HostRows.HandTo(db, turn.Conversation, host);
+                return
+                    db.Value(
+                        "INSERT INTO teams_turns (key, conversation, received, body, host, handed) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key) DO NOTHING RETURNING id",
+                        turn.Key,
+                        turn.Conversation,
+                        turn.Received,
+                        turn.Body,
+                        other ?? host,
+                        other is not null
+                    )
+                        is long id
+                    ? new AcceptedTurn(true, id, other is null)
+                    : new AcceptedTurn(false, 0);
+            },
             accepted =>
             {
-                if (accepted.IsNew)
+                if (accepted.IsNew && accepted.IsOurs)
                     stored(accepted.Turn);
             },
             cancellationToken
@@ -107,7 +142,7 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
         database.WriteAsync<IReadOnlyList<long>>(db => Finish(db, turn, outcome), cancellationToken);
 
     public Task<AddedPost> AddPostAsync(OutgoingPost post, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => PostRows.Add(db, null, post, (time ?? TimeProvider.System).GetUtcNow()), cancellationToken);
+        database.WriteAsync(db => PostRows.Add(db, null, post, time.GetUtcNow(), host), cancellationToken);
 
     public Task<StoredPost?> ReadPostAsync(long post, CancellationToken cancellationToken) =>
         database.ReadAsync(db => PostRows.Find(db, post), cancellationToken);
@@ -118,14 +153,24 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
     public Task ForgetSeenAsync(long post, bool isNotThere, CancellationToken cancellationToken) =>
         database.WriteAsync(db => PostRows.ForgetSeen(db, post, isNotThere), cancellationToken);
 
-    public Task MarkOnWireAsync(long post, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => db.Run("UPDATE teams_posts SET state = 1 WHERE id = $1 AND state = 0", post), cancellationToken);
+    public Task<bool> MarkOnWireAsync(long post, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            db =>
+                db.Run("UPDATE teams_posts SET state = 1 WHERE id = $1 AND state = 0 AND ($2 IS NULL OR host = $2)", post, host) == 1
+                || host is null,
+            cancellationToken
+        );
 
     public Task SettleAsync(long post, PostSettlement settlement, CancellationToken cancellationToken) =>
         database.WriteAsync(db => PostRows.Settle(db, post, settlement), cancellationToken);
 
-    public Task<IReadOnlyList<UnfinishedWork>> TakeUpAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(PostRows.TakeUp, cancellationToken);
+    public Task<IReadOnlyList<UnfinishedWork>> TakeUpAsync(
+        Action<IReadOnlyList<UnfinishedWork>> taken,
+        CancellationToken cancellationToken
+    ) => database.WriteFirstAsync(host is null ? PostRows.TakeUp : db => TakeUp(db, host), taken, cancellationToken);
+
+    public Task LeaveAsync(CancellationToken cancellationToken) =>
+        host is null ? Task.CompletedTask : database.WriteAsync(db => HostRows.Leave(db, host), cancellationToken);
 
     public Task<IReadOnlyList<DateTimeOffset>> RecentSendsAsync(
         string conversation,
@@ -169,7 +214,7 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
         database.ReadAsync(db => PostRows.Dead(db, top), cancellationToken);
 
     public Task<string?> ReviveAsync(long post, DateTimeOffset at, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => PostRows.Revive(db, post, at), cancellationToken);
+        database.WriteAsync(db => PostRows.Revive(db, post, at, host), cancellationToken);
 
     public Task<TeamsStoreCounts> CountAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -194,9 +239,27 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
             cancellationToken
         );
 
-    private static List<long> Finish(StateConnection db, long turn, TurnOutcome outcome)
+    private IReadOnlyList<UnfinishedWork> TakeUp(StateConnection db, string host)
     {
-        if (db.Run("UPDATE teams_turns SET finished = $2, body = NULL WHERE id = $1 AND finished IS NULL", turn, outcome.At) == 0)
+        var now = time.GetUtcNow();
+        if (beatingSince is null || now - lastBeat > HostRows.Settling)
+            beatingSince = now;
+        lastBeat = now;
+        HostRows.Beat(db, host, now);
+        return HostRows.TakeUp(db, host, now, mayTakeOver: now - beatingSince >= HostRows.Settling);
+    }
+
+    private List<long> Finish(StateConnection db, long turn, TurnOutcome outcome)
+    {
+        // Nothing is done where another host has taken the message over, because this one was away for too long.
+        if (
+            db.Run(
+                "UPDATE teams_turns SET finished = $2, body = NULL WHERE id = $1 AND finished IS NULL AND ($3 IS NULL OR host = $3)",
+                turn,
+                outcome.At,
+                host
+            ) == 0
+        )
             return [];
         if (outcome.Left is { } left)
             ReferenceRows.Remove(db, left);
@@ -211,7 +274,7 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
             && db.Run("INSERT INTO teams_welcomed (conversation, at) VALUES ($1, $2) ON CONFLICT DO NOTHING", welcomed, outcome.At) == 0
         )
             return [];
-        return [.. outcome.Posts.Select(post => PostRows.Add(db, turn, post, outcome.At).Post)];
+        return [.. outcome.Posts.Select(post => PostRows.Add(db, turn, post, outcome.At, host).Post)];
     }
 
     private static int Count(StateConnection db, string sql) => Convert.ToInt32(db.Value(sql), CultureInfo.InvariantCulture);

@@ -1,8 +1,12 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using NewsBot.Archive.Store;
 using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.People;
 using NewsBot.Newsroom.State;
+using NewsBot.Opening;
+using NewsBot.Settings;
 
 namespace NewsBot.Access;
 
@@ -29,6 +33,14 @@ internal sealed class ApiKeys(StateDatabase database, TimeProvider time)
                       created INTEGER NOT NULL, expires INTEGER, used INTEGER) WITHOUT ROWID;
                     """,
             ],
+            PostgresSteps =
+            [
+                """
+                    CREATE TABLE api_key (
+                      id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash BYTEA NOT NULL, scopes BIGINT NOT NULL, desk TEXT,
+                      created BIGINT NOT NULL, expires BIGINT, used BIGINT);
+                    """,
+            ],
         };
 
     /// <summary>Gets what is kept of a key, as of a person. A deleted key is worthless at once.</summary>
@@ -37,8 +49,16 @@ internal sealed class ApiKeys(StateDatabase database, TimeProvider time)
         {
             Kind = "keys",
             Schemas = [Schema, AuditTable.Schema],
-            Rows =
-                $"SELECT json_object('name', name, 'desk', desk, 'created', {PersonalData.Time("created")}, 'expires', {PersonalData.Time("expires")}, 'lastUsed', date((used - 719162) * 86400, 'unixepoch')) FROM api_key WHERE id = $1 AND $2 = 'api'",
+            Rows = "SELECT name, desk, created, expires, used FROM api_key WHERE id = $1 AND $2 = 'api'",
+            Export = row =>
+                new()
+                {
+                    ["name"] = row.GetString(0),
+                    ["desk"] = row.TextOrNull(1),
+                    ["created"] = PersonalData.Time(row, 2),
+                    ["expires"] = PersonalData.Time(row, 3),
+                    ["lastUsed"] = DayOrNull(row, 4)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                },
             Deletion =
             [
                 "UPDATE audit SET target = $3 WHERE action LIKE 'key@_%' ESCAPE '@' AND target = (SELECT name FROM api_key WHERE id = $1 AND $2 = 'api')",
@@ -47,11 +67,11 @@ internal sealed class ApiKeys(StateDatabase database, TimeProvider time)
             Names = "SELECT 'api:' || id FROM api_key WHERE name = $1 OR id = $1",
         };
 
-    /// <summary>Opens the database of a data directory for one piece of work; creates it when it is missing.</summary>
+    /// <summary>Opens the database of the settings for one piece of work; creates it when it is missing.</summary>
     /// <exception cref="StoreException">The database cannot be opened; the message says what to do.</exception>
-    public static async Task<T> UseAsync<T>(string stateFile, Func<ApiKeys, Task<T>> work)
+    public static async Task<T> UseAsync<T>(NewsBotSettings settings, Func<ApiKeys, Task<T>> work)
     {
-        await using var state = StateDatabase.Open(stateFile, [Schema]);
+        await using var state = OpenState.Open(settings, [Schema]);
         return await work(new ApiKeys(state, TimeProvider.System));
     }
 
@@ -60,7 +80,7 @@ internal sealed class ApiKeys(StateDatabase database, TimeProvider time)
         await database.WriteAsync(
             db =>
                 db.Run(
-                    "INSERT OR IGNORE INTO api_key (id, name, hash, scopes, desk, created, expires) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    "INSERT INTO api_key (id, name, hash, scopes, desk, created, expires) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
                     key.Id,
                     key.Name,
                     text.Hash,
@@ -115,7 +135,7 @@ internal sealed class ApiKeys(StateDatabase database, TimeProvider time)
         return key;
     }
 
-    private static ApiKey Read(Microsoft.Data.Sqlite.SqliteDataReader row) =>
+    private static ApiKey Read(DbDataReader row) =>
         new(
             row.GetString(0),
             row.GetString(1),
@@ -123,6 +143,9 @@ internal sealed class ApiKeys(StateDatabase database, TimeProvider time)
             row.TextOrNull(3),
             row.Time(4),
             row.TimeOrNull(5),
-            row.IsDBNull(6) ? null : DateOnly.FromDayNumber(row.GetInt32(6))
+            DayOrNull(row, 6)
         );
+
+    private static DateOnly? DayOrNull(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : DateOnly.FromDayNumber(row.GetInt32(column));
 }

@@ -20,6 +20,12 @@ internal sealed class FeedStates(StateDatabase database)
                       feed TEXT PRIMARY KEY, etag TEXT, modified TEXT, change INTEGER NOT NULL, history TEXT, not_before INTEGER) WITHOUT ROWID;
                     """,
             ],
+            PostgresSteps =
+            [
+                """
+                    CREATE TABLE feed_state (feed TEXT PRIMARY KEY, etag TEXT, modified TEXT, change BIGINT NOT NULL, history TEXT, not_before BIGINT);
+                    """,
+            ],
         };
 
     /// <summary>Returns what is remembered of a feed.</summary>
@@ -49,7 +55,11 @@ internal sealed class FeedStates(StateDatabase database)
         database.WriteAsync(
             db =>
                 db.Run(
-                    "INSERT OR REPLACE INTO feed_state (feed, etag, modified, change, history, not_before) VALUES ($1, $2, $3, $4, $5, $6)",
+                    """
+                    INSERT INTO feed_state (feed, etag, modified, change, history, not_before) VALUES ($1, $2, $3, $4, $5, $6)
+                    ON CONFLICT (feed) DO UPDATE SET etag = excluded.etag, modified = excluded.modified, change = excluded.change,
+                      history = excluded.history, not_before = excluded.not_before
+                    """,
                     KeyOf(feed),
                     state.Validators?.ETag,
                     state.Validators?.LastModified,

@@ -15,14 +15,12 @@ internal static class BackupWriter
 {
     /// <summary>Writes a backup. The file gets its name when it is complete and on disk.</summary>
     /// <param name="dataDirectory">The data directory.</param>
-    /// <param name="hasArticles">Whether the articles are in the data directory; false: on a server, which backs them up itself.</param>
     /// <param name="target">The file; it must not exist. During the work, a folder next to it contains the copies.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Cancels, and leaves nothing behind.</param>
     /// <exception cref="StoreException">There is nothing to back up, or a file cannot be read or written; nothing is left behind.</exception>
     public static async Task<BackupManifest> WriteAsync(
         string dataDirectory,
-        bool hasArticles,
         string target,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -30,10 +28,10 @@ internal static class BackupWriter
     {
         var archive = Path.Combine(dataDirectory, OpenArchive.FileName);
         var state = Path.Combine(dataDirectory, StateDatabase.FileName);
-        if (!File.Exists(hasArticles ? archive : state))
+        if (!File.Exists(archive))
             throw new StoreException(
                 StoreFailure.NotAnArchive,
-                $"{dataDirectory} has no {(hasArticles ? "archive" : "state")} to back up; name its data directory with --data."
+                $"{dataDirectory} has no archive to back up; name its data directory with --data."
             );
         if (File.Exists(target) || Directory.Exists(target))
             throw new StoreException(StoreFailure.Unavailable, $"{target} exists already; name another file, or move it away.");
@@ -47,9 +45,7 @@ internal static class BackupWriter
             var created = time.GetUtcNow();
             if (File.Exists(state))
                 StateCopy.Write(state, Path.Combine(copies, StateDatabase.FileName));
-            var articles = hasArticles
-                ? await CopyArticlesAsync(archive, Path.Combine(copies, OpenArchive.FileName), cancellationToken)
-                : 0;
+            var articles = await CopyArticlesAsync(archive, Path.Combine(copies, OpenArchive.FileName), cancellationToken);
             var files = new List<BackupFile>();
             foreach (var name in Directory.GetFiles(copies).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal))
                 files.Add(await DescribeAsync(Path.Combine(copies, name), name, cancellationToken));

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using NewsBot.Newsroom.Audit;
-using NewsBot.Newsroom.State;
+using NewsBot.Opening;
 using NewsBot.Settings;
 using NewsBot.Text;
 using NewsBot.Wire;
@@ -63,9 +63,9 @@ internal static class AuditVerb
     {
         var any = false;
         await using var output = context.OpenText();
-        if (File.Exists(settings.StateFile))
+        if (OpenState.Exists(settings))
         {
-            await using var state = StateDatabase.Open(settings.StateFile, [AuditTable.Schema]);
+            await using var state = OpenState.Open(settings, [AuditTable.Schema]);
             IReadOnlyList<AuditEntry> page = [];
             do
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NewsBot.Archive.Store;
 using NewsBot.Backups;
 using NewsBot.Settings;
 using NewsBot.Text;
@@ -43,13 +44,13 @@ internal static class BackupVerb
                     arguments.GetValue(file)
                     ?? string.Create(CultureInfo.InvariantCulture, $"newsbot-{time.GetUtcNow():yyyy-MM-dd-HHmmss}.zip");
                 var target = Path.GetFullPath(name, frame.Context.WorkingDirectory);
-                var hasArticles = settings.Store.Provider == StoreProvider.LiteDb;
-                var manifest = await BackupWriter.WriteAsync(settings.DataDirectory, hasArticles, target, time, cancellationToken);
-                await SayAsync(frame, $"{target}: {Contents(manifest)}");
-                if (!hasArticles)
-                    await frame.Context.Error.WriteLineAsync(
-                        "The articles are in PostgreSQL and not in this backup: back them up with pg_dump."
+                if (settings.Store.Provider == StoreProvider.Postgres)
+                    throw new StoreException(
+                        StoreFailure.NotAnArchive,
+                        "Articles and state are in PostgreSQL: back up that database, for example with pg_dump --format=custom."
                     );
+                var manifest = await BackupWriter.WriteAsync(settings.DataDirectory, target, time, cancellationToken);
+                await SayAsync(frame, $"{target}: {Contents(manifest)}");
                 return ExitCode.Done;
             }
         );

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NewsBot.Newsroom.Feedback;
-using NewsBot.Newsroom.State;
+using NewsBot.Opening;
 using NewsBot.Settings;
 using NewsBot.Text;
 
@@ -77,9 +77,9 @@ internal static class FeedbackVerb
     private static async Task<IReadOnlyList<T>> ReadAsync<T>(NewsBotSettings settings, Func<FeedbackStore, Task<IReadOnlyList<T>>> read)
     {
         // Where nobody has asked yet, nothing is made.
-        if (!File.Exists(settings.StateFile))
+        if (!OpenState.Exists(settings))
             return [];
-        await using var state = StateDatabase.Open(settings.StateFile, [FeedbackStore.Schema]);
+        await using var state = OpenState.Open(settings, [FeedbackStore.Schema]);
         return await read(new FeedbackStore(state));
     }
 

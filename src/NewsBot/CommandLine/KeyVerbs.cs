@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using NewsBot.Access;
 using NewsBot.Newsroom.Audit;
+using NewsBot.Opening;
 using NewsBot.Settings;
 using NewsBot.Text;
 using NewsBot.Wire;
@@ -69,8 +70,8 @@ internal static class KeyVerbs
             verb,
             async (arguments, settings, cancellationToken) =>
             {
-                IReadOnlyList<ApiKey> all = File.Exists(settings.StateFile)
-                    ? await ApiKeys.UseAsync(settings.StateFile, keys => keys.ListAsync(cancellationToken))
+                IReadOnlyList<ApiKey> all = OpenState.Exists(settings)
+                    ? await ApiKeys.UseAsync(settings, keys => keys.ListAsync(cancellationToken))
                     : [];
                 await using var output = frame.Context.OpenText();
                 if (arguments.GetValue(json))
@@ -99,10 +100,7 @@ internal static class KeyVerbs
             async (arguments, settings, cancellationToken) =>
             {
                 var wanted = arguments.GetValue(name)!;
-                if (
-                    !File.Exists(settings.StateFile)
-                    || !await ApiKeys.UseAsync(settings.StateFile, keys => keys.RevokeAsync(wanted, cancellationToken))
-                )
+                if (!OpenState.Exists(settings) || !await ApiKeys.UseAsync(settings, keys => keys.RevokeAsync(wanted, cancellationToken)))
                     return await frame.Context.FailAsync($"There is no key {PlainText.OneLine(wanted)}: newsbot keys list names them all.");
                 await VerbAudit.RecordAsync(frame.Context, settings, AuditAction.KeyRevoked, wanted, null, cancellationToken);
                 await using var output = frame.Context.OpenText();
@@ -138,7 +136,7 @@ internal static class KeyVerbs
             return await context.FailAsync("--expires takes days such as 90d, or a day to come, written YYYY-MM-DD.", ExitCode.WrongUsage);
         var (text, secret) = ApiKeyText.New();
         var key = new ApiKey(text.Id, wanted.Name, wanted.Scopes, desk?.Name, now, expires, null);
-        if (!await ApiKeys.UseAsync(settings.StateFile, keys => keys.AddAsync(key, text, cancellationToken)))
+        if (!await ApiKeys.UseAsync(settings, keys => keys.AddAsync(key, text, cancellationToken)))
             return await context.FailAsync($"There is a key {wanted.Name} already: revoke it first, or take another name.");
         await VerbAudit.RecordAsync(context, settings, AuditAction.KeyMade, key.Name, key.Desk, cancellationToken);
         await using var output = context.OpenText();

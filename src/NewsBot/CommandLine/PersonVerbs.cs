@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsBot.Newsroom.People;
-using NewsBot.Newsroom.State;
+using NewsBot.Opening;
 using NewsBot.People;
 using NewsBot.Settings;
 using NewsBot.Text;
@@ -93,9 +93,9 @@ internal static class PersonVerbs
     )
     {
         var name = PlainText.OneLine(who);
-        if (!File.Exists(settings.StateFile))
+        if (!OpenState.Exists(settings))
             return await context.FailAsync($"{settings.DataDirectory} has no state, so nothing is kept about {name}.");
-        await using var state = StateDatabase.Open(settings.StateFile, PersonalRecords.Schemas);
+        await using var state = OpenState.Open(settings, PersonalRecords.Schemas);
         var records = new PersonalRecords(state);
         return await records.ResolveAsync(who, cancellationToken) switch
         {

@@ -1,6 +1,6 @@
 using NewsBot.Archive.Store;
 using NewsBot.Newsroom.Audit;
-using NewsBot.Newsroom.State;
+using NewsBot.Opening;
 using NewsBot.Settings;
 
 namespace NewsBot.CommandLine;
@@ -36,7 +36,7 @@ internal static class VerbAudit
         };
         try
         {
-            await using var state = StateDatabase.Open(settings.StateFile, [AuditTable.Schema]);
+            await using var state = OpenState.Open(settings, [AuditTable.Schema]);
             await state.WriteAsync(db => AuditTable.Add(db, entry), cancellationToken);
         }
         catch (StoreException failure)

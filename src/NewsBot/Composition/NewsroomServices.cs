@@ -12,6 +12,7 @@ using NewsBot.Newsroom.Orchestration;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Timelines;
+using NewsBot.Opening;
 using NewsBot.Requests;
 using NewsBot.Semantics;
 using NewsBot.Settings;
@@ -74,7 +75,7 @@ internal static class NewsroomServices
     /// first needs it.
     /// </summary>
     public static IServiceCollection AddState(this IServiceCollection services, NewsBotSettings settings) =>
-        services.AddSingleton(provider => StateDatabase.Open(settings.StateFile, provider.GetServices<StateSchema>()));
+        services.AddSingleton(provider => OpenState.Open(settings, provider.GetServices<StateSchema>()));
 
     /// <summary>Adds the memory of conversations, kept in the state database.</summary>
     public static IServiceCollection AddConversations(this IServiceCollection services) =>
@@ -135,9 +136,7 @@ internal static class NewsroomServices
     {
         var services = new ServiceCollection().AddNewsroom(settings, archive);
         if (notes is not null)
-            services
-                .AddSingleton(provider => OpenOrForget(settings.StateFile, [.. provider.GetServices<StateSchema>()], notes))
-                .AddConversations();
+            services.AddSingleton(provider => OpenOrForget(settings, [.. provider.GetServices<StateSchema>()], notes)).AddConversations();
         var newsroom = services.BuildServiceProvider();
 
         // Started now and awaited by its users: passages are found meanwhile. A fault is a result, not an exception.
@@ -147,11 +146,11 @@ internal static class NewsroomServices
     }
 
     // These verbs keep nothing there but conversations, which are soon forgotten anyway.
-    private static StateDatabase OpenOrForget(string path, StateSchema[] schemas, TextWriter notes)
+    private static StateDatabase OpenOrForget(NewsBotSettings settings, StateSchema[] schemas, TextWriter notes)
     {
         try
         {
-            return StateDatabase.Open(path, schemas);
+            return OpenState.Open(settings, schemas);
         }
         catch (StoreException failure) when (failure.Failure == StoreFailure.Damaged)
         {

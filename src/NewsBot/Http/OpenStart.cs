@@ -1,4 +1,5 @@
 using NewsBot.Access;
+using NewsBot.Opening;
 using NewsBot.Settings;
 
 namespace NewsBot.Http;
@@ -43,6 +44,5 @@ internal static class OpenStart
     private static bool HasChannel(NewsBotSettings settings) => settings.Teams.AppId is not null || settings.Discord.PublicKey is not null;
 
     private static async Task<bool> HasKeysAsync(NewsBotSettings settings, CancellationToken cancellationToken) =>
-        File.Exists(settings.StateFile)
-        && (await ApiKeys.UseAsync(settings.StateFile, keys => keys.ListAsync(cancellationToken))).Count > 0;
+        OpenState.Exists(settings) && (await ApiKeys.UseAsync(settings, keys => keys.ListAsync(cancellationToken))).Count > 0;
 }

@@ -8,6 +8,7 @@ using NewsBot.Arriving;
 using NewsBot.Chat;
 using NewsBot.Composition;
 using NewsBot.Connections;
+using NewsBot.Delivering;
 using NewsBot.Discord;
 using NewsBot.Mcp;
 using NewsBot.Newsroom.Answers;
@@ -65,6 +66,8 @@ internal static class WebHost
         builder.Services.AddDiscord(settings);
         builder.Services.AddNewsroomMcp();
         builder.Services.AddHostedService<IndexService>();
+        if (settings.Store.Provider == StoreProvider.Postgres)
+            builder.Services.AddHostedService<DeskRefresh>();
         builder.Services.AddSingleton<HostProblems>();
         builder.Services.AddArriving(settings.Ingest);
         builder.Services.AddTelemetry(settings.Telemetry);

@@ -58,8 +58,7 @@ internal sealed class PersonalRecords(StateDatabase state)
         return state.WriteAsync<IReadOnlyList<(PersonalData Kind, int Records)>>(
             db =>
             {
-                // https://www.sqlite.org/pragma.html#pragma_secure_delete: overwrites what it deletes.
-                db.Value("PRAGMA secure_delete = ON");
+                db.EraseDeleted();
                 return [.. Kinds.Select(kind => (kind, kind.Delete(db, person, pseudonym)))];
             },
             cancellationToken

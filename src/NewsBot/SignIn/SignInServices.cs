@@ -2,8 +2,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using NewsBot.Access;
+using NewsBot.Newsroom.State;
 using NewsBot.Pages;
 using NewsBot.Requests;
 using NewsBot.Settings;
@@ -24,11 +27,16 @@ internal static class SignInServices
         if (settings.Access.SignIn is not { } signIn)
             return;
         services.AddSingleton<SignedInPeople>();
-        // In the data directory, so that people stay signed in when the host starts again.
-        services
-            .AddDataProtection()
-            .SetApplicationName("NewsBot")
-            .PersistKeysToFileSystem(MakeFolder(Path.Combine(settings.DataDirectory, KeysFolder)));
+        // Kept, so that people stay signed in when the host starts again, and shared, so that they are so at each of several hosts.
+        var protection = services.AddDataProtection().SetApplicationName("NewsBot");
+        if (settings.Store.Provider == StoreProvider.Postgres)
+            services
+                .AddSingleton(SharedKeyRing.Schema)
+                .AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+                    options.XmlRepository = new SharedKeyRing(provider.GetRequiredService<StateDatabase>())
+                ));
+        else
+            protection.PersistKeysToFileSystem(MakeFolder(Path.Combine(settings.DataDirectory, KeysFolder)));
         var secure = IsLoopbackOnly(settings) ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)

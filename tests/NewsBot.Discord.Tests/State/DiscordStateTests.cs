@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Discord.Options;
@@ -10,7 +11,7 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Discord.Tests.State;
 
-public sealed class DiscordStateTests : IAsyncDisposable
+public class DiscordStateTests : IAsyncDisposable
 {
     private static readonly KeptReply Reply = new(
         "17",
@@ -26,16 +27,30 @@ public sealed class DiscordStateTests : IAsyncDisposable
         [new KeptQuote(1, "a.txt", 2, 5, "abc")]
     );
 
-    private readonly StateDatabase database = StateDatabase.Open(null, [FeedbackStore.Schema, DiscordState.Schema]);
+    private readonly TestState opened;
+    private readonly StateDatabase database;
     private readonly DiscordState state;
 
-    public DiscordStateTests() => state = new DiscordState(database, Time);
+    public DiscordStateTests()
+        : this(TestState.InFile()) { }
+
+    private protected DiscordStateTests(TestState opened)
+    {
+        this.opened = opened;
+        database = opened.Open(FeedbackStore.Schema, DiscordState.Schema);
+        state = new DiscordState(database, Time);
+    }
 
     private FakeTime Time { get; } = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        opened.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Replies_AreForgotten_AfterTheTimeOfTheOptions()
@@ -120,11 +135,16 @@ public sealed class DiscordStateTests : IAsyncDisposable
     [Fact]
     public async Task FeedbackOfAnEarlierVersion_IsKeptWithTheQuestionOfItsReply()
     {
+        opened.SkipUnlessInFile();
         using var folder = new TemporaryFolder();
         var before = DiscordState.Schema with { Steps = [DiscordState.Schema.Steps[0]] };
         await using (var old = StateDatabase.Open(folder[StateDatabase.FileName], [before]))
         {
-            await new DiscordState(old, Time).KeepReplyAsync(Reply, Token);
+            var reply = JsonSerializer.Serialize(Reply, StateJson.Default.KeptReply);
+            await old.WriteAsync(
+                db => db.Run("INSERT INTO discord_reply VALUES ($1, $2, $3)", Reply.Trace, reply, Time.GetUtcNow()),
+                Token
+            );
             await old.WriteAsync(db => db.Run("INSERT INTO discord_feedback VALUES ($1, 2, 0, $2)", Reply.Trace, Time.GetUtcNow()), Token);
         }
 
@@ -138,6 +158,7 @@ public sealed class DiscordStateTests : IAsyncDisposable
     [Fact]
     public async Task File_OfAnEarlierVersion_IsTakenOver()
     {
+        opened.SkipUnlessInFile();
         using var folder = new TemporaryFolder();
         using (var old = new SqliteConnection($"Data Source={folder["discord.db"]};Pooling=False"))
         {
@@ -168,3 +189,6 @@ public sealed class DiscordStateTests : IAsyncDisposable
         Assert.Equal("c", await after.FindConversationAsync(7, Token));
     }
 }
+
+/// <summary>The same in PostgreSQL.</summary>
+public sealed class PostgresDiscordStateTests() : DiscordStateTests(TestState.InPostgres());

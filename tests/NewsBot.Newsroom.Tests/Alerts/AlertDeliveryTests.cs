@@ -3,17 +3,18 @@ using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Tests.Subscriptions;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Alerts;
 
-public sealed class AlertDeliveryTests
+public class AlertDeliveryTests
 {
     private const string Attack = "Two drones were shot down over the Kremlin on Monday.";
 
     [Fact]
     public async Task Article_ThatMatches_IsPostedOnce_WithItsSentenceWordForWord()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone near Kremlin");
 
         await desk.ArriveAsync(
@@ -34,7 +35,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Article_FromBeforeTheAlert_OrFromLongAgo_IsNotPosted()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.PutAsync(desk.Report("a.txt", "Drones", Attack));
         await desk.SayAsync("add drone Kremlin");
 
@@ -46,7 +47,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Story_HasOnePost_AndUpdatesThatAreSpaced()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone Kremlin");
         await desk.ArriveAsync(
             desk.Report("a.txt", "Two drones shot down over Kremlin", Attack),
@@ -70,7 +71,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Stories_ThatAreUnrelated_HaveAPostEach_AndManyComeTogether()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone");
         string[] places = ["Lima", "Osaka", "Perth", "Tunis", "Bergen", "Quito", "Accra"];
 
@@ -112,7 +113,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Articles_TooManyForOneLook_AreAllTold()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add zeppelin");
         await desk.PutAsync([.. Enumerable.Range(0, 1200).Select(number => Report(number, number % 500 == 7 ? "zeppelin" : "tram"))]);
 
@@ -131,7 +132,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Crash_BetweenMatchAndPost_PostsOnce()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone Kremlin");
         await desk.PutAsync(desk.Report("a.txt", "Drones", Attack));
 
@@ -148,7 +149,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Crash_AfterThePostArrived_PostsOnce_AndTellsWhatCameSinceLater()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone");
         await desk.PutAsync(desk.Report("a.txt", "Drones over Kremlin", Attack));
 
@@ -166,7 +167,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Post_ThatWasAcceptedAndFailedLater_IsToldAgain()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone");
         desk.Channel.Script = _ => Happening.IsAccepted;
         await desk.ArriveAsync(desk.Report("a.txt", "Drones", Attack));
@@ -187,7 +188,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Alert_Hourly_OrDaily_PostsEverythingTogether()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone hourly");
         await desk.SayAsync("add drone daily 12:00 Europe/London", "other room");
         await desk.ArriveAsync(desk.Report("a.txt", "Drones over Kremlin", Attack));
@@ -205,7 +206,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Pause_CountsWhatIsMissed_AndResumeTellsItInOnePost()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone");
         await desk.SayAsync("pause 1");
         await desk.ArriveAsync(desk.Report("a.txt", "Drones over Kremlin", Attack));
@@ -224,7 +225,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Mute_EndsByItself_AndTellsWhatCameInOnePost()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone");
         Assert.StartsWith("Muted until 4 May 2026, 11:10 UTC: drone.", await desk.SayAsync("mute 1 2h"), StringComparison.Ordinal);
         await desk.ArriveAsync(desk.Report("a.txt", "Drones over Kremlin", Attack));
@@ -239,7 +240,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Article_WithdrawnAfterItsPost_GetsACorrection()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone");
         await desk.ArriveAsync(desk.Report("a.txt", "Drones", Attack));
 
@@ -255,7 +256,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Article_WithdrawnBeforeItsPost_IsNotTold()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone hourly");
         await desk.ArriveAsync(desk.Report("a.txt", "Drones", Attack));
 
@@ -268,7 +269,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Article_UnderEmbargo_IsToldWhenItEnds()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.SayAsync("add drone");
         await desk.ArriveAsync(desk.Report("a.txt", "Drones", Attack) with { EmbargoedUntil = AlertDesk.Start.AddHours(3) });
         await desk.RunAsync(TimeSpan.FromHours(1));
@@ -289,7 +290,7 @@ public sealed class AlertDeliveryTests
             Users = ["ana"],
             Articles = new ArticleSelection { Outlets = ["Kicker"] },
         };
-        await using var desk = await AlertDesk.OpenAsync(new DeskList([sports]));
+        await using var desk = await OpenAsync(new DeskList([sports]));
         await desk.SayAsync("add drone", "channel");
         await desk.SayAsync("add drone", "thread", place: new ReaderPlace("thread", "channel", "bob"));
         await desk.SayAsync("add drone", "chat", place: new ReaderPlace("chat", Person: "ana", IsPersonal: true));
@@ -306,7 +307,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Story_ThatIsFollowed_PostsItsFurtherArticles_AndNoOthers()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.PutAsync(
             desk.Report("a.txt", "Two drones shot down over Kremlin", Attack),
             desk.Report("b.txt", "Lima harbour closes", "The harbour of Lima closed after a storm on Monday.")
@@ -335,7 +336,7 @@ public sealed class AlertDeliveryTests
     [Fact]
     public async Task Question_WithoutAnAnswer_Waits_AndIsOverOnceAnArticleAnswersIt()
     {
-        await using var desk = await AlertDesk.OpenAsync();
+        await using var desk = await OpenAsync();
         await desk.PutAsync(desk.Report("old.txt", "Mayor", "Ana Torres is the mayor of Quillville."));
         await desk.SayAsync("add when there is an answer to \"Who is the mayor of Quillville?\"");
         await desk.ArriveAsync(desk.Report("a.txt", "Quillville", "The mayor of Quillville opened a tram line on Monday."));
@@ -351,4 +352,8 @@ public sealed class AlertDeliveryTests
         await desk.ArriveAsync(desk.Report("c.txt", "Mayor again", "Maria Lopez is the mayor of Quillville, too."));
         Assert.Single(desk.Posts);
     }
+
+    private protected virtual TestState State() => TestState.InFile(isDurable: false);
+
+    private Task<AlertDesk> OpenAsync(DeskList? desks = null) => AlertDesk.OpenAsync(desks, state: State());
 }

@@ -18,7 +18,7 @@ internal sealed class AlertDesk : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 5, 4, 9, 10, 0, TimeSpan.Zero);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TestState state;
     private readonly TestArchive archive;
     private readonly DeskList desks;
     private readonly AlertOptions options;
@@ -27,9 +27,9 @@ internal sealed class AlertDesk : IAsyncDisposable
     private AlertCommands commands = null!;
     private AlertDelivery host = null!;
 
-    private AlertDesk(TestArchive archive, SettableClock clock, DeskList desks, AlertOptions options)
+    private AlertDesk(TestArchive archive, SettableClock clock, DeskList desks, AlertOptions options, TestState state)
     {
-        (this.archive, Clock, this.desks, this.options) = (archive, clock, desks, options);
+        (this.archive, Clock, this.desks, this.options, this.state) = (archive, clock, desks, options, state);
         Channel = new ScriptedChannel("teams", TimeSpan.MaxValue, clock);
     }
 
@@ -41,10 +41,16 @@ internal sealed class AlertDesk : IAsyncDisposable
 
     public IReadOnlyList<AlertPost> Posts => [.. Channel.Posts.OfType<AlertPost>()];
 
-    public static async Task<AlertDesk> OpenAsync(DeskList? desks = null, AlertOptions? options = null)
+    public static async Task<AlertDesk> OpenAsync(DeskList? desks = null, AlertOptions? options = null, TestState? state = null)
     {
         var clock = new SettableClock(Start);
-        var desk = new AlertDesk(await TestArchive.OfAsync(clock, null), clock, desks ?? DeskList.None, options ?? new AlertOptions());
+        var desk = new AlertDesk(
+            await TestArchive.OfAsync(clock, null),
+            clock,
+            desks ?? DeskList.None,
+            options ?? new AlertOptions(),
+            state ?? TestState.InFile(isDurable: false)
+        );
         await desk.RestartAsync();
         return desk;
     }
@@ -54,11 +60,7 @@ internal sealed class AlertDesk : IAsyncDisposable
     {
         if (database is not null)
             await CloseAsync();
-        database = StateDatabase.Open(
-            folder[StateDatabase.FileName],
-            [SubscriptionStore.Schema, AlertStore.Schema, AuditTable.Schema],
-            isDurable: false
-        );
+        database = state.Open(SubscriptionStore.Schema, AlertStore.Schema, AuditTable.Schema);
         audit = new AuditLog(database, new AuditOptions(), Clock);
         Store = new AlertStore(database);
         var links = new ArticleLinks(new Uri("http://newsbot.test/"));
@@ -166,6 +168,6 @@ internal sealed class AlertDesk : IAsyncDisposable
     {
         await CloseAsync();
         await archive.DisposeAsync();
-        folder.Dispose();
+        state.Dispose();
     }
 }

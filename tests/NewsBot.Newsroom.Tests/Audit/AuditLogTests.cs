@@ -6,14 +6,29 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Audit;
 
-public sealed class AuditLogTests : IAsyncDisposable
+public class AuditLogTests : IAsyncDisposable
 {
     private static readonly AuditActor Dora = AuditActor.Of("teams", "dora");
 
     private readonly ManualTime time = new(new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
-    private readonly StateDatabase database = StateDatabase.Open(null, [AuditTable.Schema, SubscriptionStore.Schema, DeskRegister.Schema]);
+    private readonly TestState state;
+    private readonly StateDatabase database;
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public AuditLogTests()
+        : this(TestState.InFile(isDurable: false)) { }
+
+    private protected AuditLogTests(TestState state)
+    {
+        this.state = state;
+        database = state.Open(AuditTable.Schema, SubscriptionStore.Schema, DeskRegister.Schema);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        state.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Entry_IsKept_ForTheDaysOfTheOptions()

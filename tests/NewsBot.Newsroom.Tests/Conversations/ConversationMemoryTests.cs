@@ -4,9 +4,15 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Conversations;
 
-public sealed class ConversationMemoryTests : IDisposable
+public class ConversationMemoryTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TestState state;
+
+    public ConversationMemoryTests()
+        : this(TestState.InFile()) { }
+
+    private protected ConversationMemoryTests(TestState state) => this.state = state;
+
     private readonly ManualTime time = new(new DateTimeOffset(2023, 5, 3, 12, 0, 0, TimeSpan.Zero));
 
     [Fact]
@@ -57,10 +63,11 @@ public sealed class ConversationMemoryTests : IDisposable
     [Fact]
     public async Task DamagedFile_IsNamedOnce_AndConversationsAreRememberedAnew()
     {
+        state.SkipUnlessInFile();
         var log = new LogLines<ConversationMemory>();
         await using (var first = Open())
             await new ConversationMemory(first, time).RememberAsync("thread", "Where was Putin?", Cancel);
-        Damage(folder["state.db"]);
+        Damage(state.Folder["state.db"]);
 
         await using var database = Open();
         await using var memory = new ConversationMemory(database, time, log: log);
@@ -71,10 +78,14 @@ public sealed class ConversationMemoryTests : IDisposable
         Assert.Equal("Who disabled the drones?", await memory.RecallAsync("thread", Cancel));
         var warning = Assert.Single(log.Lines);
         Assert.StartsWith("Warning: ", warning, StringComparison.Ordinal);
-        Assert.Contains(folder["state.db"], warning, StringComparison.Ordinal);
+        Assert.Contains(state.Folder["state.db"], warning, StringComparison.Ordinal);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        state.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     // The pages of the table and its index, but not the first one: the file can still be opened.
     private static void Damage(string path)
@@ -87,5 +98,5 @@ public sealed class ConversationMemoryTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private StateDatabase Open() => StateDatabase.Open(folder[StateDatabase.FileName], [ConversationMemory.Schema]);
+    private StateDatabase Open() => state.Open(ConversationMemory.Schema);
 }

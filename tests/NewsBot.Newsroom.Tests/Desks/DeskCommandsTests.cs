@@ -5,7 +5,7 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Desks;
 
-public sealed class DeskCommandsTests : IAsyncDisposable
+public class DeskCommandsTests : IAsyncDisposable
 {
     private static readonly DeskList Defined = new([
         new Desk
@@ -31,12 +31,16 @@ public sealed class DeskCommandsTests : IAsyncDisposable
         Outlet = "A",
     };
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TestState state;
     private readonly StateDatabase database;
     private readonly DeskRegister register;
 
     public DeskCommandsTests()
+        : this(TestState.InFile()) { }
+
+    private protected DeskCommandsTests(TestState state)
     {
+        this.state = state;
         database = Open();
         register = new DeskRegister(Defined, database);
     }
@@ -44,7 +48,8 @@ public sealed class DeskCommandsTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await database.DisposeAsync();
-        folder.Dispose();
+        state.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -164,7 +169,7 @@ public sealed class DeskCommandsTests : IAsyncDisposable
 
     private static string? DeskOf(DeskRegister register) => register.Current.Of(new ReaderPlace("here"))?.Name;
 
-    private StateDatabase Open() => StateDatabase.Open(folder[StateDatabase.FileName], [DeskRegister.Schema]);
+    private StateDatabase Open() => state.Open(DeskRegister.Schema);
 
     private Task<string> SayAsync(string words, bool mayManage = true, string place = "here", DeskRegister? of = null) =>
         new DeskCommands(of ?? register, TimeProvider.System).AnswerAsync(

@@ -4,13 +4,22 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Feedback;
 
-public sealed class FeedbackStoreTests : IDisposable
+public class FeedbackStoreTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TestState state;
+
+    public FeedbackStoreTests()
+        : this(TestState.InFile()) { }
+
+    private protected FeedbackStoreTests(TestState state) => this.state = state;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        state.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Feedback_OutlivesARestart_TheNewestFirst_AndTheOldestIsDropped()
@@ -50,8 +59,9 @@ public sealed class FeedbackStoreTests : IDisposable
     [Fact]
     public async Task FeedbackOfThePage_FromAnEarlierVersion_IsTakenOver()
     {
+        state.SkipUnlessInFile();
         var before = FeedbackStore.Schema with { Steps = [FeedbackStore.Schema.Steps[0]] };
-        await using (var database = StateDatabase.Open(folder[StateDatabase.FileName], [before]))
+        await using (var database = state.Open(before))
         {
             await database.WriteAsync(
                 db =>
@@ -83,5 +93,5 @@ public sealed class FeedbackStoreTests : IDisposable
         Assert.Equal("elsewhere", Assert.Single(await store.ReadAsync(10, Cancel)).Question);
     }
 
-    private StateDatabase Open() => StateDatabase.Open(folder[StateDatabase.FileName], [FeedbackStore.Schema]);
+    private StateDatabase Open() => state.Open(FeedbackStore.Schema);
 }

@@ -12,6 +12,7 @@ public sealed class StateDatabaseTests : IDisposable
     {
         Feature = "notes",
         Steps = ["CREATE TABLE notes (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL UNIQUE)"],
+        PostgresSteps = [],
         Predecessor = new StatePredecessor("old.db", [("note", "notes")]),
     };
 

@@ -5,12 +5,12 @@ using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Subscriptions;
 
-public sealed class DigestDeliveryTests : IAsyncDisposable
+public class DigestDeliveryTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Due = new(2026, 5, 4, 7, 0, 0, TimeSpan.Zero);
     private static readonly DigestSchedule Daily = new(new TimeOnly(8, 0), "Europe/London", DigestDays.Daily, null);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TestState state;
     private readonly SettableClock clock = new(Due.AddHours(-2));
     private readonly StateDatabase database;
     private readonly StateDatabase databaseOfTheOtherHost;
@@ -18,9 +18,13 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
     private readonly SubscriptionStore storeOfTheOtherHost;
 
     public DigestDeliveryTests()
+        : this(TestState.InFile()) { }
+
+    private protected DigestDeliveryTests(TestState state)
     {
-        database = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema]);
-        databaseOfTheOtherHost = StateDatabase.Open(folder[StateDatabase.FileName], [SubscriptionStore.Schema]);
+        this.state = state;
+        database = state.Open(SubscriptionStore.Schema);
+        databaseOfTheOtherHost = state.Open(SubscriptionStore.Schema);
         store = new SubscriptionStore(database);
         storeOfTheOtherHost = new SubscriptionStore(databaseOfTheOtherHost);
     }
@@ -29,7 +33,8 @@ public sealed class DigestDeliveryTests : IAsyncDisposable
     {
         await database.DisposeAsync();
         await databaseOfTheOtherHost.DisposeAsync();
-        folder.Dispose();
+        state.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]

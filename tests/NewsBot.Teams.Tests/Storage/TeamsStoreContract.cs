@@ -60,8 +60,8 @@ public abstract class TeamsStoreContract
         await store.MarkOnWireAsync(posts[1], Cancellation);
 
         var reopened = await OpenAsync();
-        var work = await reopened.TakeUpAsync(Cancellation);
-        var takenUpAgain = await reopened.TakeUpAsync(Cancellation);
+        var work = await reopened.TakeUpAsync(_ => { }, Cancellation);
+        var takenUpAgain = await reopened.TakeUpAsync(_ => { }, Cancellation);
 
         Assert.Equal([posts[1], posts[2]], work.Where(w => w.Post is not null).Select(w => w.Post!.Value));
         Assert.Equal([second, third], work.Where(w => w.Turn is not null).Select(w => w.Turn!.Value));
@@ -199,7 +199,7 @@ public abstract class TeamsStoreContract
         var stored = (await reopened.ReadPostAsync(post, Cancellation))!;
         Assert.Equal([9], stored.Post.Body);
         Assert.Equal((1, 0, null), (stored.Tries, stored.Uncertain, stored.DueAt));
-        Assert.DoesNotContain(await reopened.TakeUpAsync(Cancellation), work => work.WasOnWire);
+        Assert.DoesNotContain(await reopened.TakeUpAsync(_ => { }, Cancellation), work => work.WasOnWire);
     }
 
     [Fact]
@@ -319,7 +319,7 @@ public abstract class TeamsStoreContract
             Posts = [Post()],
         };
 
-    private static OutgoingPost Post() =>
+    private protected static OutgoingPost Post() =>
         new()
         {
             Kind = PostKind.Message,

@@ -91,7 +91,7 @@ public sealed class TeamsStoreTests : TeamsStoreContract, IAsyncLifetime
         Assert.Equal([_folder["teams.db"]], _database!.Copied);
         Assert.True(await store.IsKnownAsync("done", Cancellation));
         Assert.Equal([1, 2], await store.ReadTurnAsync(2, Cancellation));
-        var work = await store.TakeUpAsync(Cancellation);
+        var work = await store.TakeUpAsync(_ => { }, Cancellation);
         Assert.Equal([(7L, true)], work.Where(one => one.Post is not null).Select(one => (one.Post!.Value, one.WasOnWire)));
         Assert.Equal([2L], work.Where(one => one.Turn is not null).Select(one => one.Turn!.Value));
         Assert.Equal(3, (await store.ReadPostAsync(7, Cancellation))!.Tries);

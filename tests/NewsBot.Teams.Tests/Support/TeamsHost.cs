@@ -21,6 +21,7 @@ namespace NewsBot.Teams.Tests.Support;
 internal sealed class TeamsHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private bool _isOver;
 
     private TeamsHost(WebApplication app, FakeNewsroom newsroom, ScriptedConnector connector)
     {
@@ -42,7 +43,9 @@ internal sealed class TeamsHost : IAsyncDisposable
     public ITeamsStore Store => _app.Services.GetRequiredService<ITeamsStore>();
     public IDigestChannel Digests => _app.Services.GetRequiredService<IDigestChannel>();
 
-    /// <summary>Starts a host; its state is in the folder. A real newsroom replaces the test's.</summary>
+    /// <summary>
+    /// Starts a host; its state is in the folder unless another one is given, which hosts may share. A real newsroom replaces the test's.
+    /// </summary>
     public static async Task<TeamsHost> StartAsync(
         TemporaryFolder folder,
         TeamsOptions? options = null,
@@ -50,7 +53,8 @@ internal sealed class TeamsHost : IAsyncDisposable
         ScriptedConnector? connector = null,
         TimeProvider? time = null,
         IPAddress? peer = null,
-        INewsroom? real = null
+        INewsroom? real = null,
+        TestState? state = null
     )
     {
         time ??= TimeProvider.System;
@@ -62,7 +66,11 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(real ?? newsroom);
         builder.Services.AddSingleton(_ => new TeamsHttp(connector));
-        builder.Services.AddSingleton(services => StateDatabase.Open(folder[StateDatabase.FileName], services.GetServices<StateSchema>()));
+        builder.Services.AddSingleton(services =>
+            state is null
+                ? StateDatabase.Open(folder[StateDatabase.FileName], services.GetServices<StateSchema>())
+                : state.Open(services.GetServices<StateSchema>())
+        );
         builder.Services.AddTeams((options ?? new TeamsOptions()) with { DataDirectory = folder.Root });
         var app = builder.Build();
         app.Use(
@@ -99,8 +107,19 @@ internal sealed class TeamsHost : IAsyncDisposable
     public Task WhenIdleAsync() =>
         _app.Services.GetRequiredService<ConversationLanes>().WhenIdleAsync().WaitAsync(TimeSpan.FromSeconds(60));
 
+    /// <summary>Ends the host as a crash does: nothing is finished, and nobody is told.</summary>
+    public async Task KillAsync()
+    {
+        _isOver = true;
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (_isOver)
+            return;
+        _isOver = true;
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();

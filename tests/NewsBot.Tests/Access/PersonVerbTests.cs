@@ -211,7 +211,7 @@ public sealed class PersonVerbTests : IDisposable
                         id
                     )
                     : db.Run(
-                        "INSERT INTO discord_reply (trace, content, at) VALUES ($1, json_object('Question', $1, 'Person', $3), $2)",
+                        "INSERT INTO discord_reply (trace, content, at, person) VALUES ($1, json_object('Question', $1, 'Person', $3), $2, $3)",
                         text,
                         now,
                         id

@@ -10,7 +10,7 @@ public sealed class FolderOrderTests
 
     /// <summary>Gets the projects, by the assemblies that they make.</summary>
     public static TheoryData<string> Projects =>
-        ["NewsBot.Search", "NewsBot.Archive", "NewsBot.Postgres", "NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "newsbot"];
+        ["NewsBot.Search", "NewsBot.Archive", "NewsBot.Newsroom", "NewsBot.Postgres", "NewsBot.Teams", "NewsBot.Discord", "newsbot"];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -17,7 +17,7 @@ public sealed class ReferenceChainTests
         ["NewsBot.Newsroom"] = ["NewsBot.Archive", "NewsBot.Semantics"],
         ["NewsBot.Teams"] = ["NewsBot.Newsroom"],
         ["NewsBot.Discord"] = ["NewsBot.Newsroom"],
-        ["NewsBot.Postgres"] = ["NewsBot.Archive"],
+        ["NewsBot.Postgres"] = ["NewsBot.Newsroom"],
         ["NewsBot.Discord.DiscordNet"] = ["NewsBot.Discord"],
         ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Discord.DiscordNet"],
     };
