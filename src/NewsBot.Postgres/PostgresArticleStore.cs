@@ -1,11 +1,13 @@
 using System.Data;
 using System.Runtime.CompilerServices;
 using NewsBot.Archive.Articles;
+using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Store;
 using NewsBot.Archive.Writing;
 using NewsBot.Postgres.Changes;
 using NewsBot.Postgres.Connecting;
 using NewsBot.Postgres.Tables;
+using NewsBot.Postgres.Transfer;
 using Npgsql;
 
 namespace NewsBot.Postgres;
@@ -210,6 +212,25 @@ public sealed class PostgresArticleStore : IArticleStore, IChangeNotices
         {
             return [.. verification.Problems, error.Message];
         }
+    }
+
+    /// <summary>Copies everything from a file into this archive, which must be empty or have the same articles already.</summary>
+    /// <param name="source">The articles to copy; its other callers wait.</param>
+    /// <param name="progress">Learns how many articles have been read; called in between, and must be quick.</param>
+    /// <param name="cancellationToken">Cancels the work before it begins.</param>
+    /// <returns>Whether anything was copied.</returns>
+    /// <exception cref="StoreException">This archive has other articles, or what arrived differs; nothing was copied.</exception>
+    public Task<bool> TakeFromAsync(LiteDbArticleStore source, Action<int> progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.ReadAllAsync(
+            contents =>
+                server.Write(
+                    (connection, committing) =>
+                        ArticleTransfer.Run(connection, server.Name, contents, options.BusyTimeout, progress, committing)
+                ),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>

@@ -172,6 +172,13 @@ public sealed class LiteDbArticleStore : IArticleStore
     public Task<int> CopyToAsync(string target, CancellationToken cancellationToken) =>
         Task.Run(() => access.UseAsync(session => session.CopyTo(target, cancellationToken), cancellationToken), cancellationToken);
 
+    /// <summary>Passes on everything as of one moment; other calls wait meanwhile. The work may be repeated, as any other.</summary>
+    internal Task<T> ReadAllAsync<T>(Func<ArchiveContents, T> work, CancellationToken cancellationToken) =>
+        Task.Run(
+            () => access.UseAsync(session => work(ArticleQueries.Contents(session.Collections, session.State)), cancellationToken),
+            cancellationToken
+        );
+
     /// <summary>Closes the file once the calls in progress are done.</summary>
     public ValueTask DisposeAsync() => access.DisposeAsync();
 

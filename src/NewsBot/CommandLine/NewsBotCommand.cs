@@ -84,6 +84,7 @@ internal static class NewsBotCommand
             CheckVerb.Create(frame),
             HealthVerb.Create(frame),
             BackupVerb.Create(frame),
+            MigrateVerb.Create(frame),
             VersionVerb.Create(frame),
         };
         root.Options.Add(frame.Data);

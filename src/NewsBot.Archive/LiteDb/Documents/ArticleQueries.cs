@@ -108,6 +108,28 @@ internal static class ArticleQueries
         return page;
     }
 
+    /// <summary>Returns everything; each list is read as it is passed.</summary>
+    public static ArchiveContents Contents(ArchiveCollections archive, ArchiveState state)
+    {
+        var tables = new LiteDbTables(archive);
+        return new(
+            state,
+            All(archive),
+            archive.Removals.FindAll().Select(document => (document["_id"].AsInt64, document["change"].AsInt64)),
+            tables.AllNames(),
+            tables.AllRulings()
+        );
+    }
+
+    private static IEnumerable<ArticleRow> All(ArchiveCollections archive)
+    {
+        for (var page = After(archive, 0); page.Count > 0; page = After(archive, page[^1].Id))
+        {
+            foreach (var row in page)
+                yield return row;
+        }
+    }
+
     private static ArticleRow Read(ArchiveCollections archive, BsonDocument document) =>
         ArticleDocument.ReadRow(document, TextParts.Read(document, archive.Parts));
 

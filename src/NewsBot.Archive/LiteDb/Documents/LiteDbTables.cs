@@ -70,13 +70,11 @@ internal sealed class LiteDbTables(ArchiveCollections archive) : IArticleTables
             .Names.Query()
             .Where(BsonExpression.Create("$._id IN @0", new BsonArray(hashes.Order().Select(hash => new BsonValue(hash)))))
             .ToEnumerable()
-            .Select(document => new SharedName(
-                document["_id"].AsInt64,
-                Ids(document, "own"),
-                Ids(document, "claim"),
-                document["crowded"].IsBoolean
-            ))
+            .Select(NameOf)
             .ToDictionary(name => name.Hash);
+
+    /// <summary>Returns all names.</summary>
+    public IEnumerable<SharedName> AllNames() => archive.Names.FindAll().Select(NameOf);
 
     public void WriteNames(IReadOnlyList<SharedName> added, IReadOnlyList<SharedName> changed)
     {
@@ -101,18 +99,11 @@ internal sealed class LiteDbTables(ArchiveCollections archive) : IArticleTables
                 .ToList()
                 .OrderBy(document => document["_id"].AsInt32)
                 .Where(document => sources.Contains(document["source"].AsString))
-                .Select(document => new Ruling(
-                    document["source"].AsString,
-                    document["kills"].AsBoolean,
-                    DateTimeOffset.FromUnixTimeMilliseconds(document["at"].AsInt64),
-                    document["by"].AsString,
-                    document["reason"].IsString ? document["reason"].AsString : null,
-                    document["change"].AsInt64
-                )
-                {
-                    Releases = document["releases"].AsBoolean,
-                }),
+                .Select(RulingOf),
         ];
+
+    /// <summary>Returns all rulings, oldest first.</summary>
+    public IEnumerable<Ruling> AllRulings() => archive.Rulings.Query().OrderBy("$._id").ToEnumerable().Select(RulingOf);
 
     public void Keep(Ruling ruling) =>
         archive.Rulings.Insert(
@@ -129,6 +120,22 @@ internal sealed class LiteDbTables(ArchiveCollections archive) : IArticleTables
                 ["change"] = ruling.Change,
             }
         );
+
+    private static SharedName NameOf(BsonDocument document) =>
+        new(document["_id"].AsInt64, Ids(document, "own"), Ids(document, "claim"), document["crowded"].IsBoolean);
+
+    private static Ruling RulingOf(BsonDocument document) =>
+        new(
+            document["source"].AsString,
+            document["kills"].AsBoolean,
+            DateTimeOffset.FromUnixTimeMilliseconds(document["at"].AsInt64),
+            document["by"].AsString,
+            document["reason"].IsString ? document["reason"].AsString : null,
+            document["change"].AsInt64
+        )
+        {
+            Releases = document["releases"].AsBoolean,
+        };
 
     private BsonDocument Document(ArticleRow row, BsonDocument? before)
     {
