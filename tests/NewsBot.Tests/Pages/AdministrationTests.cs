@@ -154,7 +154,7 @@ public sealed partial class AdministrationTests
         await using var host = await TestHost.StartAsync(Articles);
         var store = host.Services.GetRequiredService<FeedbackStore>();
         // Not a date that stands here: what is older than the retention is dropped as the host starts.
-        var at = DateTimeOffset.UtcNow.AddHours(-1);
+        var at = TimeProvider.System.GetUtcNow().AddHours(-1);
         for (var number = 1; number <= 21; number++)
         {
             await store.AddAsync(
