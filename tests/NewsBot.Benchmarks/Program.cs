@@ -1,3 +1,4 @@
+using NewsBot.Benchmarks.Alerts;
 using NewsBot.Benchmarks.Answers;
 using NewsBot.Benchmarks.Digests;
 using NewsBot.Benchmarks.Embedding;
@@ -37,6 +38,11 @@ switch (args)
             options.Select(int.Parse).ElementAtOrDefault(1) is > 0 and var rate ? rate : 20,
             "docs/research/soak.md"
         );
+    case ["alerts"] or ["alerts", "cost"]:
+        return await AlertBenchmark.RunAsync(
+            Path.GetFullPath("src/NewsBot/bin/Release/net10.0/newsbot"),
+            args.Length == 1 ? "docs/research/alerts.md" : null
+        );
     case ["anatomy", var folder]:
         return IndexAnatomy.Print(folder);
     case ["train", .. var options]:
@@ -74,6 +80,9 @@ switch (args)
         Console.Error.WriteLine("       soak [QUERIES]  (memory over so many ranked queries, 100,000 by default)");
         Console.Error.WriteLine(
             "       soak-host [MINUTES [RATE]]  (a host asked 20 questions a second for an hour while articles arrive, then twice what it can answer; writes docs/research/soak.md; build src/NewsBot in Release first)"
+        );
+        Console.Error.WriteLine(
+            "       alerts [cost]  (what a thousand alerts cost, and the time from a file to the receipt of its post; writes docs/research/alerts.md, so run it in the repository's root; build src/NewsBot in Release first; cost: the first part alone, and no report)"
         );
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
         Console.Error.WriteLine(

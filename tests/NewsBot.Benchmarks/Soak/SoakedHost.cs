@@ -26,6 +26,9 @@ internal sealed class SoakedHost : IDisposable
     /// <summary>Gets where the host listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Gets further settings, by the names of their variables without the prefix.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     /// <summary>Ingests a file and waits for the end.</summary>
     public async Task IngestAsync(string file)
     {
@@ -72,6 +75,14 @@ internal sealed class SoakedHost : IDisposable
         process.Dispose();
     }
 
+    /// <summary>Returns a port of this machine that was free a moment ago.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private string LogFile => Path.Combine(folder, "host.log");
 
     private Process Start(IEnumerable<string> arguments)
@@ -85,6 +96,8 @@ internal sealed class SoakedHost : IDisposable
         foreach (var argument in (string[])[.. arguments, "--data", Path.Combine(folder, "data")])
             start.ArgumentList.Add(argument);
         start.Environment["NEWSBOT__Ingest__Watch__0"] = Watched;
+        foreach (var (name, value) in Settings)
+            start.Environment["NEWSBOT__" + name] = value;
         var started = Process.Start(start)!;
         started.OutputDataReceived += Keep;
         started.ErrorDataReceived += Keep;
@@ -99,12 +112,5 @@ internal sealed class SoakedHost : IDisposable
             return;
         lock (program)
             File.AppendAllText(LogFile, line.Data + Environment.NewLine);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
