@@ -134,4 +134,11 @@ public interface INewsroom
     /// <summary>Adds an alert to a conversation, follows a story, or lists, ends, pauses, resumes or mutes its alerts.</summary>
     /// <returns>What was done or what is wrong, as a few lines of plain text.</returns>
     Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Follows the story of an article in a conversation: an alert posts its further articles.</summary>
+    /// <param name="request">Who asks, and where; its words are not read.</param>
+    /// <param name="source">The article's source.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>What was done or what is wrong, as a few lines of plain text.</returns>
+    Task<string> FollowAsync(SubscriptionRequest request, string source, CancellationToken cancellationToken);
 }

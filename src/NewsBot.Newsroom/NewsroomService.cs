@@ -201,6 +201,23 @@ public sealed class NewsroomService(
         alerts is null ? Task.FromResult("This host does not deliver alerts.") : alerts.AnswerAsync(request, cancellationToken);
 
     /// <inheritdoc />
+    public async Task<string> FollowAsync(SubscriptionRequest request, string source, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (alerts is null)
+            return "This host does not deliver alerts.";
+        var story = default(ShownStory);
+        var rights = ReaderRights.Of(Desks.Of(request.Reader));
+        if (await FindArticleAsync(source, rights, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            var others = await otherReports.OfAsync(found.Article, rights, cancellationToken).ConfigureAwait(false);
+            story = ShownStory.Of(found.Article, others);
+        }
+
+        return await alerts.FollowArticleAsync(request, story, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
     public void Dispose() => suggestions.Dispose();
 
     private void Record(QuestionRequest request, Answer answer) =>

@@ -40,6 +40,7 @@ internal sealed class ScriptedNewsroom : INewsroom
     private readonly List<SubscriptionRequest> subscriptions = [];
     private readonly List<DeskRequest> desksAsked = [];
     private readonly List<string> queries = [];
+    private readonly List<string> followed = [];
 
     public bool WritesWithModel => false;
 
@@ -255,6 +256,23 @@ internal sealed class ScriptedNewsroom : INewsroom
 
     public Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
         SubscribeAsync(request, cancellationToken);
+
+    /// <summary>The sources of the articles whose stories were followed, in turn.</summary>
+    public IReadOnlyList<string> Followed
+    {
+        get
+        {
+            lock (gate)
+                return [.. followed];
+        }
+    }
+
+    public Task<string> FollowAsync(SubscriptionRequest request, string source, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            followed.Add(source);
+        return SubscribeAsync(request, cancellationToken);
+    }
 
     public Task<Answer> AskWithoutModelAsync(QuestionRequest request, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

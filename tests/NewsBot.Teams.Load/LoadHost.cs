@@ -189,5 +189,8 @@ internal static class LoadHost
 
         public Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
             SubscribeAsync(request, cancellationToken);
+
+        public Task<string> FollowAsync(SubscriptionRequest request, string source, CancellationToken cancellationToken) =>
+            SubscribeAsync(request, cancellationToken);
     }
 }

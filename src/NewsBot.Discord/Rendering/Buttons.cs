@@ -14,8 +14,17 @@ internal static class Buttons
     public const string NotUseful = "notuseful";
     public const string Ask = "ask";
 
+    /// <summary>Specifies the verb for following a story.</summary>
+    public const string Follow = "follow";
+
     private const int Secondary = 2;
     private const int MaxLabel = 80;
+
+    private const int MostRows = 5;
+    private const int MostInRow = 5;
+
+    /// <summary>Specifies the rows for stories; the others are for the reply itself and for suggestions.</summary>
+    private const int MostOfStories = 2;
 
     /// <summary>Specifies the rows for suggestions: of five rows, the first has the buttons for the reply itself.</summary>
     private const int MaxSuggested = 4;
@@ -39,10 +48,19 @@ internal static class Buttons
         }
 
         var rows = buttons.Count == 0 ? [] : new List<ActionRow> { new(buttons) };
+        rows.AddRange(
+            reply
+                .Stories.Index()
+                .Where(story => (story.Item.Page ?? page) == page)
+                .Select(story => New(Cut.Plain(story.Item.Label, MaxLabel), Follow, reply.Trace, story.Index))
+                .Chunk(MostInRow)
+                .Take(MostOfStories)
+                .Select(row => new ActionRow(row))
+        );
         // One row each: questions are long.
         rows.AddRange(
             reply
-                .Suggested.Take(MaxSuggested)
+                .Suggested.Take(Math.Min(MaxSuggested, MostRows - rows.Count))
                 .Select((question, place) => new ActionRow([New(Cut.Plain(question, MaxLabel), Ask, reply.Trace, place)]))
         );
         return new OutgoingMessage { Components = rows };

@@ -1,3 +1,5 @@
+using System.Globalization;
+using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Digests;
@@ -28,6 +30,23 @@ internal static class DigestPages
                 "Word for word from the archive",
                 Palette.Sources
             );
+    }
+
+    /// <summary>Returns the stories that can be followed, each with the page that begins to tell it.</summary>
+    /// <param name="digest">The digest.</param>
+    /// <param name="pages">Its pages.</param>
+    public static IReadOnlyList<KeptStory> Stories(Digest digest, IReadOnlyList<Embed> pages)
+    {
+        var stories = new List<KeptStory>();
+        foreach (var (place, story) in digest.Stories.Index())
+        {
+            var heading = $"**{Heading(place + 1, story)}**";
+            var page = pages.TakeWhile(one => one.Description?.Contains(heading, StringComparison.Ordinal) != true).Count();
+            if (story.Lead is { } lead && page < pages.Count)
+                stories.Add(new KeptStory(string.Create(CultureInfo.InvariantCulture, $"Follow {place + 1}"), lead.Source, page));
+        }
+
+        return stories;
     }
 
     /// <summary>Returns the section on what has become of reports told before.</summary>
@@ -65,7 +84,7 @@ internal static class DigestPages
     private static TextSection Section(int number, DigestStory story, Digest digest)
     {
         return new TextSection(
-            $"{number}. {Cut.ToWords(story.Headline, MaxHeading)}",
+            Heading(number, story),
             [
                 DigestText.Facts(story, digest),
                 .. story.Statements.Select(Line),
@@ -78,6 +97,9 @@ internal static class DigestPages
 
         string Line(Statement statement) => StatementLine.Of(statement, digest.Citations);
     }
+
+    private static string Heading(int number, DigestStory story) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number}. {Cut.ToWords(story.Headline, MaxHeading)}");
 
     private static IEnumerable<string> Under(string heading, IEnumerable<string> lines) =>
         lines.Select((line, place) => place == 0 ? $"**{heading}**\n{line}" : line);

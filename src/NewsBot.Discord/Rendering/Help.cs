@@ -34,7 +34,7 @@ internal static class Help
                         ),
                         new EmbedField(
                             "/alert",
-                            "Posts new articles here as they come in: `add`, with words to look for; `follow`, with the number of a story of the last digest. `list`, `stop`, `pause`, `resume`, `mute`."
+                            "Posts new articles here as they come in: `add`, with words to look for; `follow`, with the number of a story of the last digest, or the button below it. `list`, `stop`, `pause`, `resume`, `mute`."
                         ),
                         new EmbedField("/timeline topic", "Shows what was reported on a topic, day by day."),
                         new EmbedField("/desk", "Shows which articles this channel sees; people named in the settings can change it."),

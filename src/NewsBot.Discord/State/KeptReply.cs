@@ -23,9 +23,18 @@ internal sealed record KeptReply(
     /// <summary>Gets the id of the person whom it answers; null in replies stored by earlier versions.</summary>
     public string? Person { get; init; }
 
+    /// <summary>Gets the stories that can be followed, each a button.</summary>
+    public IReadOnlyList<KeptStory> Stories { get; init; } = [];
+
     /// <summary>Gets the follow-up questions, each a button; empty until they are found.</summary>
     public IReadOnlyList<string> Suggested { get; init; } = [];
 }
+
+/// <summary>Represents a story of a reply that can be followed.</summary>
+/// <param name="Label">The words on its button.</param>
+/// <param name="Source">The source of one of its articles.</param>
+/// <param name="Page">The page that begins to tell it, from 0; null: the button is on every page.</param>
+internal sealed record KeptStory(string Label, string Source, int? Page = null);
 
 /// <summary>Represents a quote of a reply.</summary>
 /// <param name="Number">The citation's number.</param>

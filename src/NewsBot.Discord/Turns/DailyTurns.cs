@@ -51,7 +51,10 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
         var title = digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var pages = DigestPages.Render(digest, isLate: false);
         return await replies.KeepAsync(
-            new KeptReply(trace, title, pages, KeptQuote.Of(digest.Citations), digest.Sources),
+            new KeptReply(trace, title, pages, KeptQuote.Of(digest.Citations), digest.Sources)
+            {
+                Stories = DigestPages.Stories(digest, pages),
+            },
             asker,
             cancellationToken
         );
@@ -104,6 +107,19 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
     {
         var request = Request(words, asker) with { Syntax = AlertCommandSyntax.OfAlerts };
         return Lines(await newsroom.AlertAsync(request, cancellationToken));
+    }
+
+    /// <summary>Follows a story of a reply and returns the result.</summary>
+    /// <param name="trace">The reply's.</param>
+    /// <param name="place">The place of the story among those that it offers, from 0.</param>
+    /// <param name="asker">The person who clicked.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Reply> FollowAsync(string trace, int place, Asker asker, CancellationToken cancellationToken)
+    {
+        if (await replies.FindStoryAsync(trace, place, cancellationToken) is not { } source)
+            return new Reply(Notice.Gone);
+        var request = Request(CommandNames.Follow, asker) with { Syntax = AlertCommandSyntax.OfAlerts };
+        return Lines(await newsroom.FollowAsync(request, source, cancellationToken));
     }
 
     private static SubscriptionRequest Request(string words, Asker asker) =>

@@ -5,6 +5,7 @@ using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Subscriptions;
 
 namespace NewsBot.Discord.Turns;
@@ -26,15 +27,19 @@ internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordS
         var (kept, sources) = post switch
         {
             DigestPost digest => (
-                Keep("digest", DigestPages.Render(digest.Digest, digest.IsLate), digest.Digest.Citations, digest.Digest.Sources),
+                Followed(
+                    Keep("digest", DigestPages.Render(digest.Digest, digest.IsLate), digest.Digest.Citations, digest.Digest.Sources),
+                    digest.Digest
+                ),
                 digest.Digest.Sources
             ),
             AlertPost alert => (Keep("alert", AlertPages.Render(alert), alert.Citations, alert.Sources), alert.Sources),
             _ => throw new ArgumentException($"Discord has no layout for {post.GetType().Name}.", nameof(post)),
         };
-        if (kept.Pages.Count > 1)
+        var hasButtons = kept.Pages.Count > 1 || kept.Stories.Count > 0;
+        if (hasButtons)
             await state.KeepReplyAsync(kept, cancellationToken);
-        var message = kept.Pages.Count > 1 ? Buttons.Page(kept, 0) : new OutgoingMessage { Embeds = [kept.Pages[0]] };
+        var message = hasButtons ? Buttons.Page(kept, 0) : new OutgoingMessage { Embeds = [kept.Pages[0]] };
         var (sent, failure) = await messenger.PostAsync(
             new Snowflake(channel),
             message with
@@ -50,6 +55,8 @@ internal sealed class DiscordDigestChannel(IDiscordMessenger messenger, DiscordS
 
         KeptReply Keep(string what, IReadOnlyList<Embed> pages, IReadOnlyList<Citation> citations, IReadOnlyList<string> shown) =>
             new("d" + post.Key, what, pages, KeptQuote.Of(citations), shown);
+
+        static KeptReply Followed(KeptReply reply, Digest digest) => reply with { Stories = DigestPages.Stories(digest, reply.Pages) };
     }
 
     public Task<bool?> WasPostedAsync(string conversation, string receipt, CancellationToken cancellationToken) =>

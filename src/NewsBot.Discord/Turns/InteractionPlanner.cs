@@ -80,6 +80,7 @@ internal sealed class InteractionPlanner(
                 token => newsroom.PageAsync(button.Trace, button.Number, asker, token)
             ),
             Buttons.Passages => Work(true, token => newsroom.PassagesAsync(button.Trace, trace, asker, token)),
+            Buttons.Follow => Work(true, token => daily.FollowAsync(button.Trace, button.Number, asker, token)),
             Buttons.Useful or Buttons.NotUseful => Work(
                 true,
                 token => SaveFeedbackAsync(button.Trace, asker, button.Action == Buttons.Useful, token)

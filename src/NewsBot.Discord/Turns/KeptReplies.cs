@@ -22,7 +22,7 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state, Feedba
     public async Task<Reply> KeepAsync(KeptReply reply, Asker asker, CancellationToken cancellationToken)
     {
         reply = reply with { Person = asker.User.ToString() };
-        if (reply.Pages.Count > 1 || reply.Quotes.Count > 0)
+        if (reply.Pages.Count > 1 || reply.Quotes.Count > 0 || reply.Stories.Count > 0)
             await state.KeepReplyAsync(reply, cancellationToken);
         return new Reply(Buttons.Page(reply, 0), reply.Conversation) { Sources = reply.Sources ?? [] };
     }
@@ -52,6 +52,12 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state, Feedba
     ) =>
         await state.FindReplyAsync(trace, cancellationToken) is { } reply && place < reply.Suggested.Count
             ? (reply.Suggested[place], reply.Conversation)
+            : null;
+
+    /// <summary>Returns the source of an article of a story that a reply offers to follow; null when it is no longer kept.</summary>
+    public async Task<string?> FindStoryAsync(string trace, int place, CancellationToken cancellationToken) =>
+        await state.FindReplyAsync(trace, cancellationToken) is { } reply && place < reply.Stories.Count
+            ? reply.Stories[place].Source
             : null;
 
     /// <summary>Returns another page of a reply.</summary>

@@ -3,6 +3,8 @@ using NewsBot.Discord.Access;
 using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Alerts;
+using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Dialogue;
@@ -120,12 +122,20 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
         var kept = new KeptReply(trace, question, pages, KeptQuote.Of(answer.Citations), answer.Sources)
         {
             Conversation = conversation,
+            Stories = StoriesOf(answer),
             // The follow-ups that are added later store it again.
             Person = asker.User.ToString(),
         };
         var reply = await replies.KeepAsync(kept, asker, cancellationToken);
         return answer.Sources.Count == 0 ? reply : reply with { Answered = new AnsweredQuestion(answer, kept, rights) };
     }
+
+    /// <summary>Returns the story of the newest article that an answer cites, unless it is over: nothing would follow.</summary>
+    private IReadOnlyList<KeptStory> StoriesOf(Answer answer) =>
+        answer.Citations.MaxBy(citation => citation.Published) is { Published: { } day } newest
+        && StoryAge.IsOpen(day, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))
+            ? [new KeptStory("Follow this story", newest.Source)]
+            : [];
 
     private async Task<(string Title, string Words)> ReadQueryAsync(
         string entered,

@@ -27,6 +27,8 @@ public sealed class AlertCommands(
     AuditLog? audit = null
 )
 {
+    private const string OnlyManagers = "Only those who manage this channel can change its alerts.";
+
     /// <summary>Carries out a command and returns what was done or is wrong: a few lines of plain text.</summary>
     public async Task<string> AnswerAsync(SubscriptionRequest request, CancellationToken cancellationToken)
     {
@@ -40,11 +42,11 @@ public sealed class AlertCommands(
         )
             return request.Syntax.Usage;
         if (!request.MayManage)
-            return "Only those who manage this channel can change its alerts.";
+            return OnlyManagers;
         if (verb == AlertVerbs.Add)
             return await AddAsync(request, rest, cancellationToken).ConfigureAwait(false);
         if (verb == AlertVerbs.Follow)
-            return await FollowAsync(request, rest, cancellationToken).ConfigureAwait(false);
+            return await FollowShownAsync(request, rest, cancellationToken).ConfigureAwait(false);
         var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
         string[] parts = rest.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         if (Find(known, parts.FirstOrDefault("")) is not { } alert)
@@ -58,6 +60,32 @@ public sealed class AlertCommands(
         };
     }
 
+    /// <summary>Follows the story of an article, and returns what was done or is wrong: a few lines of plain text.</summary>
+    /// <param name="request">Who asks, and where; its words are not read.</param>
+    /// <param name="story">
+    /// The story; its first source is that of the article. Null: the article is not in the archive, or the conversation may not see it.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the work before anything is changed.</param>
+    internal async Task<string> FollowArticleAsync(SubscriptionRequest request, ShownStory? story, CancellationToken cancellationToken)
+    {
+        if (!request.MayManage)
+            return OnlyManagers;
+        if (story is null)
+            return "The archive no longer has this article, so its story cannot be followed. Ask for the news again.";
+        // A digest that showed it may know more of its reports.
+        var shown = await subscriptions.ShownAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
+        var more = shown.FirstOrDefault(one => one.Sources.Contains(story.Sources[0], StringComparer.Ordinal))?.Sources ?? [];
+        return await FollowAsync(
+                request,
+                story with
+                {
+                    Sources = [.. story.Sources.Union(more, StringComparer.Ordinal)],
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
     private async Task<string> AddAsync(SubscriptionRequest request, string words, CancellationToken cancellationToken)
     {
         var (form, pace, schedule, problem) = AlertReader.Read(words);
@@ -66,14 +94,31 @@ public sealed class AlertCommands(
         return await AddAsync(request, form, pace, schedule, [], cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<string> FollowAsync(SubscriptionRequest request, string number, CancellationToken cancellationToken)
+    private async Task<string> FollowShownAsync(SubscriptionRequest request, string number, CancellationToken cancellationToken)
     {
         var stories = await subscriptions.ShownAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
         if (stories.Count == 0)
             return "There is no digest here yet whose stories could be followed. Ask for one first.";
+        if (number.Length == 0)
+            return $"Which story? The last digest here has the stories 1 to {stories.Count}.";
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n < 1 || n > stories.Count)
             return $"The last digest here has the stories 1 to {stories.Count}; there is no story {number}.";
-        var story = stories[n - 1];
+        return await FollowAsync(request, stories[n - 1], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string> FollowAsync(SubscriptionRequest request, ShownStory story, CancellationToken cancellationToken)
+    {
+        if (story.Newest is { } newest && !StoryAge.IsOpen(newest, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)))
+            return $"The story “{story.Headline}” is over: its newest article is of {DigestText.DayOf(newest)}, and new ones would not count as part of it. "
+                + $"Name words to look for instead. {request.Syntax.Usage}";
+        var known = await store.ListAsync(request.Channel, request.Conversation, cancellationToken).ConfigureAwait(false);
+        foreach (var (place, alert) in known.Index().Where(one => one.Item.Form == AlertForm.Story))
+        {
+            var (_, matches) = await store.FindAsync(alert.Subscription.Id, cancellationToken).ConfigureAwait(false);
+            if (matches.Any(match => story.Sources.Contains(match.Source, StringComparer.Ordinal)))
+                return $"Alert {place + 1} follows this story already: {alert}. {HowToStop(request, place + 1)}";
+        }
+
         var schedule = AlertReader.Usual with { Topic = WordCut.At(story.Headline, AlertOptions.MaxChars) };
         return await AddAsync(request, AlertForm.Story, AlertPace.AtOnce, schedule, story.Sources, cancellationToken).ConfigureAwait(false);
     }
@@ -117,7 +162,7 @@ public sealed class AlertCommands(
             );
         audit?.Record(request.By, AuditAction.AlertMade, alert.ToString());
         var number = known.Count + 1;
-        return $"Alert {number}: {alert}. {When(alert)} “{request.Syntax.Stop.Replace("1", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}” ends it.";
+        return $"Alert {number}: {alert}. {When(alert)} {HowToStop(request, number)}";
     }
 
     private async Task<string> StopAsync(SubscriptionRequest request, Alert alert, CancellationToken cancellationToken)
@@ -192,6 +237,9 @@ public sealed class AlertCommands(
         known.Count == 0 ? $"There are no alerts here. {request.Syntax.Usage}"
         : number.Length == 0 ? $"Which one? See: {request.Syntax.List}."
         : $"There is no alert {number} here. See: {request.Syntax.List}.";
+
+    private static string HowToStop(SubscriptionRequest request, int number) =>
+        $"“{request.Syntax.Stop.Replace("1", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}” ends it.";
 
     private static string When(Alert alert) =>
         alert switch

@@ -46,6 +46,8 @@ internal static partial class CommandReader
     {
         if (Follow().Match(words) is { Success: true } follow)
             return new DialogueAct.Alert($"{AlertVerbs.Follow} {follow.Groups["number"].Value}");
+        if (!asks && FollowThis().IsMatch(words))
+            return new DialogueAct.Alert(AlertVerbs.Follow);
         // The question that an alert waits for may end in a question mark; other words then are a question themselves.
         var what =
             Answer().Match(words) is { Success: true } answer ? answer.Groups["what"].Value
@@ -176,6 +178,13 @@ internal static partial class CommandReader
         MatchTimeoutMilliseconds
     )]
     private static partial Regex Follow();
+
+    [GeneratedRegex(
+        @"^(alert )?follow( (this|that|the|its|it))?( story)?([\s,]+please)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        MatchTimeoutMilliseconds
+    )]
+    private static partial Regex FollowThis();
 
     [GeneratedRegex(
         @"^alert(\s*:\s*|\s+(for|on|about|add)\s+|\s+)(?<what>.+)$",

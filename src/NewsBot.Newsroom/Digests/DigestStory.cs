@@ -35,6 +35,9 @@ public sealed record DigestStory
     /// <summary>Gets the articles of the day.</summary>
     public required IReadOnlyList<DigestSource> Sources { get; init; }
 
+    /// <summary>Gets the article of the headline; null for a story without articles.</summary>
+    public DigestSource? Lead => Sources.FirstOrDefault(source => source.Headline == Headline) ?? (Sources is [var first, ..] ? first : null);
+
     /// <summary>Gets the numbers of the citations of all its statements, in order, each once.</summary>
     public IReadOnlyList<int> Cited =>
         [

@@ -12,12 +12,12 @@ namespace NewsBot.Newsroom.Stories;
 /// <param name="archive">The archive of articles.</param>
 internal sealed class OtherReports(ArticleArchive archive)
 {
+    /// <summary>Specifies within how many days of each other reports of the same story are published.</summary>
+    public const int Days = 3;
+
     private const int Passages = 60;
     private const int MostCompared = 30;
     private const int MaxQueryChars = 300;
-
-    /// <summary>Reports of the same story are published within this many days of each other.</summary>
-    private const int Days = 3;
 
     /// <summary>
     /// Of two reports of the same story, one contains this share of the other's headline. Grouping alone does not suffice: it takes the

@@ -111,6 +111,8 @@ internal static class DigestMessage
             .ToArray();
         if (buttons.Length > 0)
             items.AddRange([CardElements.Heading("Other articles"), CardElements.Buttons(buttons)]);
+        if (story.Lead is { } lead)
+            items.Add(CardElements.Buttons(CardElements.Do("Follow", Verbs.Follow, (Verbs.SourceKey, lead.Source))));
         return CardElements.Group(items);
     }
 }

@@ -48,6 +48,9 @@ internal static class PassagesCard
             ],
             [
                 CardElements.Do("Search the sources", Verbs.Sources, (Verbs.QueryKey, SafeText.Plain(answer.Question).TrimEnd('?', ' '))),
+                .. answer.Newest is { } newest
+                    ? new[] { CardElements.Do("Follow this story", Verbs.Follow, (Verbs.SourceKey, newest.Source)) }
+                    : [],
                 CardElements.Do("Help", Verbs.Help),
             ]
         );

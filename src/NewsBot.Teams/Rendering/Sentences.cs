@@ -21,7 +21,7 @@ internal static class Sentences
         + "- **digest** shows the newest digest; **digest** *yesterday* or *2026-05-03* shows that day’s\n"
         + "- **digest subscribe** *08:00 Europe/London weekdays* posts it here; also **digest list** and **digest stop** *1*\n"
         + "- **alert** *drone Kremlin* posts new articles with these words here; also **alert list** and **alert stop** *1*\n"
-        + "- **follow** *2* posts what is new in story 2 of the last digest\n"
+        + "- **follow** *2* posts what is new in story 2 of the last digest; **follow** alone, in the story of my last answer\n"
         + "- **timeline** *topic* shows what was reported, day by day\n"
         + "- **from:** and **outlet:** limit a question or a search, such as *where was Putin? from:2023-05-03*\n"
         + "- **desk** shows which articles this conversation sees\n"

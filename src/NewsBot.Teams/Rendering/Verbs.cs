@@ -9,9 +9,13 @@ internal static class Verbs
     /// <summary>Specifies a search; data <c>query</c>.</summary>
     public const string Sources = "sources";
 
+    /// <summary>Specifies to follow a story; data <c>source</c> is the source of one of its articles.</summary>
+    public const string Follow = "follow";
+
     public const string Digest = "digest";
     public const string Help = "help";
 
     public const string AnswerKey = "answer";
     public const string QueryKey = "query";
+    public const string SourceKey = "source";
 }

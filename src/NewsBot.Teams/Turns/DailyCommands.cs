@@ -63,6 +63,22 @@ internal static class DailyCommands
             await newsroom.AlertAsync(Request(newsroom, context, words) with { Syntax = AlertSyntax.Message }, cancellationToken)
         );
 
+    /// <summary>Follows the story of an article, and returns what was done or is wrong, as plain text.</summary>
+    public static Task<string> FollowAsync(
+        INewsroom newsroom,
+        TurnContext context,
+        string source,
+        CancellationToken cancellationToken
+    ) =>
+        newsroom.FollowAsync(
+            Request(newsroom, context, AlertVerbs.Follow) with
+            {
+                Syntax = AlertSyntax.Message,
+            },
+            source,
+            cancellationToken
+        );
+
     /// <summary>Shows desks, or puts a conversation or a person on one.</summary>
     public static async Task<Activity> DeskAsync(
         INewsroom newsroom,

@@ -60,6 +60,8 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Feed
                         ? DigestMessage.CardOf(digest)
                         : HelpMessage.Card([Sentences.NoDigest])
                 );
+            case Verbs.Follow when CardInput.Text(data, Verbs.SourceKey) is { } source:
+                return Message(SafeText.Markdown(await DailyCommands.FollowAsync(newsroom, context, source, cancellationToken)));
             case Verbs.Help:
                 return Card(HelpMessage.HelpCard(context.IsPersonal));
             default:

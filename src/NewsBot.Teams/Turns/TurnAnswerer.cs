@@ -7,6 +7,7 @@ using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Wire;
@@ -182,10 +183,17 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
                 await DailyCommands.SubscriptionsAsync(newsroom, context, words, cancellationToken)
             ),
             DialogueAct.Desk { Order: var order } => new(await DailyCommands.DeskAsync(newsroom, context, order, cancellationToken)),
+            DialogueAct.Alert { Words: AlertVerbs.Follow } => new(await FollowAsync(context, cancellationToken)),
             DialogueAct.Alert { Words: var words } => new(await DailyCommands.AlertsAsync(newsroom, context, words, cancellationToken)),
             DialogueAct.Timeline { Topic: var topic } => await DailyCommands.TimelineAsync(newsroom, context, topic, cancellationToken),
             _ => null,
         };
+
+    /// <summary>Follows the story of the newest answer; where there is none, the reply says how to follow a story of a digest.</summary>
+    private async Task<Activity> FollowAsync(TurnContext context, CancellationToken cancellationToken) =>
+        (await store.FindAnswerInAsync(context.Conversation, null, cancellationToken))?.Newest is { } newest
+            ? AnswerMessage.Plain(await DailyCommands.FollowAsync(newsroom, context, newest.Source, cancellationToken))
+            : await DailyCommands.AlertsAsync(newsroom, context, AlertVerbs.Follow, cancellationToken);
 
     /// <summary>Returns what the articles say about a text; null if it contains no sentence.</summary>
     private async Task<ShownMessage?> CheckAsync(TurnContext context, string text, CancellationToken cancellationToken) =>
@@ -205,6 +213,8 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
                     : await ShownPassages.MessageAsync(newsroom, query, ArticleFilter.None, RightsOf(context), cancellationToken);
             case Verbs.Digest:
                 return await DailyCommands.DigestAsync(newsroom, context, null, cancellationToken);
+            case Verbs.Follow when CardInput.Text(value, Verbs.SourceKey) is { } source:
+                return new(AnswerMessage.Plain(await DailyCommands.FollowAsync(newsroom, context, source, cancellationToken)));
             case Verbs.Help:
                 return new(HelpMessage.Help(context.IsPersonal));
             case Verbs.Passages:

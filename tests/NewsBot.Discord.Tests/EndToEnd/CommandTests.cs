@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NewsBot.Discord.Options;
 using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Desks;
@@ -372,6 +373,76 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Digest_HasAButtonForEachStory_ThatFollowsItForTheChannel()
+    {
+        await using var bot = await StartAsync();
+        var digest = ScriptedInteraction.Subcommand("digest", "date", ("day", "2023-05-03"));
+        await bot.CallAsync(digest);
+        var shown = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        var (_, first) = await bot.CallAsync(ScriptedInteraction.Click($"follow:{digest.Id}:0").By("9", Manager));
+        await bot.Discord.RequestAsync(request => request.IsEdit && request.Text.Contains("Done.", StringComparison.Ordinal));
+
+        Assert.Equal([("Follow 1", $"follow:{digest.Id}:0")], ButtonsIn(shown.Body!.Value, "follow"));
+        Assert.Equal(64, first!.Value.GetProperty("data").GetProperty("flags").GetInt32());
+        Assert.Equal("kremlin.txt", Assert.Single(newsroom.Followed));
+        var request = Assert.Single(newsroom.Subscriptions);
+        Assert.Equal((true, ScriptedDiscord.ChannelId, "9"), (request.MayManage, request.Conversation, request.Reader.Person));
+        Assert.Equal("/alert list", request.Syntax.List);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
+    public async Task SubscribedDigest_HasAButtonForEachStory_EvenOnItsOnlyPage()
+    {
+        await using var bot = await StartAsync();
+        var post = new DigestPost
+        {
+            Key = "7-20230503",
+            Conversation = ScriptedDiscord.ChannelId,
+            Digest = ScriptedNewsroom.DigestOf(ScriptedNewsroom.Day),
+            DueAt = DateTimeOffset.UnixEpoch,
+            IsLate = false,
+        };
+
+        await bot.DigestChannel.PostAsync(post, TestContext.Current.CancellationToken);
+        var sent = await bot.Discord.RequestAsync(request => request.IsPost);
+        await bot.CallAsync(ScriptedInteraction.Click("follow:d7-20230503:0"));
+        await bot.IdleAsync();
+
+        Assert.Equal([("Follow 1", "follow:d7-20230503:0")], ButtonsIn(sent.Body!.Value, "follow"));
+        Assert.Equal("kremlin.txt", Assert.Single(newsroom.Followed));
+        Assert.False(Assert.Single(newsroom.Subscriptions).MayManage);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-4, false)]
+    public async Task Answer_OffersToFollowItsStory_AsLongAsThatIsNotOver(int days, bool isOffered)
+    {
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(days);
+        newsroom.Answering = (question, _) =>
+        {
+            var answer = ScriptedNewsroom.Answer(question.Text, ("Drones were aimed at the Kremlin on Wednesday.", "Drones"));
+            return Task.FromResult(answer with { Citations = [answer.Citations[0] with { Published = day }] });
+        };
+        await using var bot = await StartAsync();
+        var ask = ScriptedInteraction.Command("ask", ("question", "what?"));
+        await bot.CallAsync(ask);
+        var shown = await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        await bot.CallAsync(ScriptedInteraction.Click($"follow:{ask.Id}:0"));
+        await bot.IdleAsync();
+
+        (string, string)[] offered = isOffered ? [("Follow this story", $"follow:{ask.Id}:0")] : [];
+        string[] followed = isOffered ? ["kremlin.txt"] : [];
+        Assert.Equal(offered, ButtonsIn(shown.Body!.Value, "follow"));
+        Assert.Equal(followed, newsroom.Followed);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
     public async Task Passages_MarkTheQuote_AmongTheSentencesAroundIt()
     {
         await using var bot = await StartAsync();
@@ -519,6 +590,16 @@ public sealed class CommandTests
         Assert.Equal(200, status);
         bot.Discord.AssertNoViolations();
     }
+
+    private static (string Label, string Id)[] ButtonsIn(JsonElement message, string verb) =>
+        [
+            .. message
+                .GetProperty("components")
+                .EnumerateArray()
+                .SelectMany(row => row.GetProperty("components").EnumerateArray())
+                .Select(button => (button.GetProperty("label").GetString()!, button.GetProperty("custom_id").GetString()!))
+                .Where(button => button.Item2.StartsWith(verb + ":", StringComparison.Ordinal)),
+        ];
 
     private static string Page(ScriptedRequest edit) => edit.Body!.Value.GetProperty("embeds")[0].GetProperty("description").GetString()!;
 

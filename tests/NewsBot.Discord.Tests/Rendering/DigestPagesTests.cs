@@ -121,6 +121,12 @@ public sealed class DigestPagesTests
             digest.Stories,
             story => Assert.Single(pages, page => Has(page, story.Statements[0]) && Has(page, story.Disagreements[0].Other))
         );
+        var followed = DigestPages.Stories(digest, pages);
+        Assert.Equal(["Follow 1", "Follow 2", "Follow 3", "Follow 4", "Follow 5"], followed.Select(story => story.Label));
+        Assert.Equal(
+            digest.Stories.Select(story => pages.Index().First(page => Has(page.Item, story.Statements[0])).Index),
+            followed.Select(story => story.Page!.Value)
+        );
     }
 
     private static bool Has(Embed page, Statement statement) => page.Description!.Contains(statement.Text, StringComparison.Ordinal);

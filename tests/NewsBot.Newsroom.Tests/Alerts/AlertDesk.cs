@@ -9,6 +9,7 @@ using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Tests.Subscriptions;
+using NewsBot.Newsroom.Timelines;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Newsroom.Tests.Alerts;
@@ -26,6 +27,7 @@ internal sealed class AlertDesk : IAsyncDisposable
     private AuditLog audit = null!;
     private AlertCommands commands = null!;
     private AlertDelivery host = null!;
+    private NewsroomService newsroom = null!;
 
     private AlertDesk(TestArchive archive, SettableClock clock, DeskList desks, AlertOptions options, TestState state)
     {
@@ -64,14 +66,26 @@ internal sealed class AlertDesk : IAsyncDisposable
         audit = new AuditLog(database, new AuditOptions(), Clock);
         Store = new AlertStore(database);
         var links = new ArticleLinks(new Uri("http://newsbot.test/"));
+        var writer = new DigestWriter(archive.Archive, links);
         commands = new AlertCommands(
             Store,
             new SubscriptionStore(database),
-            new DigestNews(archive.Archive, new DigestWriter(archive.Archive, links), new DigestCorrections(archive.Archive, links)),
+            new DigestNews(archive.Archive, writer, new DigestCorrections(archive.Archive, links)),
             options,
             Clock,
             audit
         );
+        newsroom = new NewsroomService(
+            archive.Archive,
+            archive.Kernel,
+            links,
+            writer,
+            new TimelineWriter(archive.Archive, links),
+            alerts: commands
+        )
+        {
+            Desks = desks,
+        };
         host = new AlertDelivery(
             Store,
             new SubscriptionStore(database),
@@ -96,6 +110,21 @@ internal sealed class AlertDesk : IAsyncDisposable
                 Words = words,
                 Syntax = AlertSyntax.Message,
             },
+            TestContext.Current.CancellationToken
+        );
+
+    /// <summary>Presses the button that follows the story of an article.</summary>
+    public Task<string> FollowAsync(string source, string conversation = "room", bool mayManage = true) =>
+        newsroom.FollowAsync(
+            new SubscriptionRequest
+            {
+                Channel = "teams",
+                Reader = new ReaderPlace(conversation, Person: "someone"),
+                MayManage = mayManage,
+                Words = "",
+                Syntax = AlertSyntax.Message,
+            },
+            source,
             TestContext.Current.CancellationToken
         );
 
@@ -160,6 +189,7 @@ internal sealed class AlertDesk : IAsyncDisposable
 
     private async Task CloseAsync()
     {
+        newsroom.Dispose();
         await audit.DisposeAsync();
         await database.DisposeAsync();
     }

@@ -159,6 +159,8 @@ public sealed class DialogueReaderTests
     [InlineData("let me know when there's an answer to “Who flew it?”", "add when there's an answer to “Who flew it?”")]
     [InlineData("follow 2", "follow 2")]
     [InlineData("Follow story #3, please", "follow 3")]
+    [InlineData("follow", "follow")]
+    [InlineData("Follow this story, please", "follow")]
     [InlineData("alerts", "list")]
     [InlineData("Alert list", "list")]
     [InlineData("show my alerts", "list")]

@@ -42,7 +42,22 @@ public sealed class DigestMessageTests
         Assert.StartsWith("(1) (2) [one\\_report.txt](https://news.example/articles/", texts[sources + 1], StringComparison.Ordinal);
         Assert.EndsWith(" · One \\*News\\* · 3 May 2023", texts[sources + 1], StringComparison.Ordinal);
         Assert.Equal("Other articles", texts[sources + 2]);
-        Assert.Single(card["body"]![1]!["items"]!.AsArray()[^1]!["actions"]!.AsArray());
+        Assert.Single(card["body"]![1]!["items"]!.AsArray()[^2]!["actions"]!.AsArray());
+    }
+
+    [Fact]
+    public void Story_HasAButtonThatFollowsIt_ByTheArticleOfItsHeadline()
+    {
+        var digest = SomeDigest.WithEverything(stories: 2);
+        var story = digest.Stories[1] with { Headline = "Two hurt" };
+        story = story with { Sources = [.. story.Sources, story.Sources[0] with { Source = "lead.txt", Headline = "Two hurt" }] };
+
+        var card = DigestMessage.Render(digest with { Stories = [digest.Stories[0], story] }, isLate: false).Attachments![0].Content!;
+
+        var buttons = card["body"]!.AsArray().Skip(1).Take(2).Select(group => group!["items"]!.AsArray()[^1]!["actions"]![0]!).ToArray();
+        Assert.Equal(["a.txt", "lead.txt"], buttons.Select(button => button["data"]!["source"]!.GetValue<string>()));
+        Assert.All(buttons, button => Assert.Equal(("Follow", "follow"), ((string?)button["title"], (string?)button["verb"])));
+        Assert.All(buttons, button => Assert.Equal("follow", (string?)button["fallback"]!["data"]!["newsbot"]));
     }
 
     [Fact]

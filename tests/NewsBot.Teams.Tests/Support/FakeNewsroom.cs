@@ -139,6 +139,14 @@ internal sealed class FakeNewsroom : INewsroom
         return Task.FromResult("Alert 1: *drone*.");
     }
 
+    public List<(SubscriptionRequest Request, string Source)> Followed { get; } = [];
+
+    public Task<string> FollowAsync(SubscriptionRequest request, string source, CancellationToken cancellationToken)
+    {
+        Followed.Add((request, source));
+        return Task.FromResult("Alert 1: the story “Drones over the *Kremlin*”.");
+    }
+
     public Task<IReadOnlyList<AnswerExplanation>> ExplainAsync(QuestionRequest request, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

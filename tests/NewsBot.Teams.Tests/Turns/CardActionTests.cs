@@ -85,7 +85,36 @@ public sealed class CardActionTests : IDisposable
         Assert.Empty(host.Connector.Faults);
     }
 
+    [Fact]
+    public async Task Follow_IsAnsweredInPlace_AndAsAMessageInOlderClients_AsText()
+    {
+        await using var host = await TeamsHost.StartAsync(_folder);
+        var data = new JsonObject { ["newsbot"] = "follow", ["source"] = "drones.txt" };
+        var action = new JsonObject
+        {
+            ["type"] = "Action.Execute",
+            ["verb"] = "follow",
+            ["data"] = data.DeepClone(),
+        };
+
+        using var inPlace = await InvokeAsync(host, Activities.Invoke("adaptiveCard/action", new JsonObject { ["action"] = action }));
+        var older = Activities.Message("", kind: "channel", conversation: "19:desk;messageid=1").With("value", data.DeepClone());
+        older.Remove("text");
+        await host.PostAndSettleAsync(older);
+
+        var said = "Alert 1: the story “Drones over the &#42;Kremlin&#42;”.";
+        Assert.Equal("application/vnd.microsoft.activity.message", inPlace.RootElement.GetProperty("type").GetString());
+        Assert.Equal(said, inPlace.RootElement.GetProperty("value").GetString());
+        Assert.Equal(said, Assert.Single(host.Connector.Messages).Text("text"));
+        Assert.Equal(
+            [("drones.txt", "chat-1", true, "alert list"), ("drones.txt", "19:desk", false, "alert list")],
+            host.Newsroom.Followed.Select(one => (one.Source, one.Request.Conversation, one.Request.MayManage, one.Request.Syntax.List))
+        );
+        Assert.Empty(host.Connector.Faults);
+    }
+
     [Theory]
+    [InlineData("""{"action":{"type":"Action.Execute","verb":"follow","data":{"source":7}}}""")]
     [InlineData("""{"action":{"type":"Action.Execute","verb":"passages","data":{"answer":"../../etc"}}}""")]
     [InlineData("""{"action":{"verb":7,"data":[1]}}""")]
     [InlineData("""{"action":"x"}""")]

@@ -89,7 +89,7 @@ public sealed class CitationSurfaceTests : IDisposable
         var card = shown.RootElement.GetProperty("value");
         AssertShown(new Surface([], whole => whole, [Monday, Tuesday]), card);
         Assert.Equal(
-            ["Search the sources", "Help"],
+            ["Search the sources", "Follow this story", "Help"],
             card.GetProperty("actions").EnumerateArray().Select(button => button.GetProperty("title").GetString())
         );
     }

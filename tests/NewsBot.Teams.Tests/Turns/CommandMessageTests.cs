@@ -214,6 +214,38 @@ public sealed class CommandMessageTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Follow_WithoutANumber_IsOfTheNewestArticleOfTheLastAnswer_OrElseOfADigest()
+    {
+        var newsroom = new FakeNewsroom
+        {
+            Answer = request =>
+                Task.FromResult(
+                    Given.Answer(
+                        request.Text,
+                        Given.Citation(),
+                        Given.Citation(2, source: "new.txt") with
+                        {
+                            Published = new DateOnly(2023, 5, 4),
+                        },
+                        Given.Citation(3, source: "undated.txt") with
+                        {
+                            Published = null,
+                        }
+                    )
+                ),
+        };
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: newsroom);
+
+        await host.PostAndSettleAsync(Activities.Message("follow"));
+        await host.PostAndSettleAsync(Activities.Message("where was Putin?"));
+        await host.PostAndSettleAsync(Activities.Message("follow this story"));
+
+        Assert.Equal("follow", Assert.Single(newsroom.Alerted).Words);
+        Assert.Equal("new.txt", Assert.Single(newsroom.Followed).Source);
+        Assert.StartsWith("Alert 1: the story", host.Connector.Messages[^1].Text("text"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sources close to the mayor said what?")]
     [InlineData("helpful witnesses?")]
