@@ -24,6 +24,8 @@ internal static class HttpAnswers
             return ((RestAutocompleteInteraction)interaction).Respond(
                 choices.Select(choice => new AutocompleteResult(choice.Name, choice.Value))
             );
+        if (callback.Modal is { } modal)
+            return interaction.RespondWithModal(LibraryMessages.Modal(modal));
         var onlyForAsker = callback.Message?.Flags == OutgoingMessage.Ephemeral;
         if (!callback.IsDeferral)
         {
@@ -37,7 +39,9 @@ internal static class HttpAnswers
             );
         }
 
-        // On a button, the library's plain deferral refers to the message with the button.
+        // On a button, and after a dialog that one opened, the library's plain deferral refers to the message with the button.
+        if (interaction is RestModal entry)
+            return entry.DeferLoading(onlyForAsker);
         return interaction is RestMessageComponent click && !ReferenceEquals(callback, InteractionCallback.DeferUpdate)
             ? click.DeferLoading(onlyForAsker)
             : interaction.Defer(onlyForAsker);

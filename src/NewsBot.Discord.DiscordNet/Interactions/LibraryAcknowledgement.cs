@@ -1,4 +1,5 @@
 using Discord;
+using Discord.WebSocket;
 using NewsBot.Discord.DiscordNet.Messages;
 using NewsBot.Discord.DiscordNet.Rest;
 using NewsBot.Discord.Transport;
@@ -34,6 +35,8 @@ internal sealed class LibraryAcknowledgement(IDiscordInteraction interaction, Li
                 choices.Select(choice => new AutocompleteResult(choice.Name, choice.Value)),
                 options
             );
+        if (callback.Modal is { } modal)
+            return interaction.RespondWithModalAsync(LibraryMessages.Modal(modal), options);
         var onlyForAsker = callback.Message?.Flags == OutgoingMessage.Ephemeral;
         if (!callback.IsDeferral)
         {
@@ -48,7 +51,9 @@ internal sealed class LibraryAcknowledgement(IDiscordInteraction interaction, Li
             );
         }
 
-        // On a button, the library's plain deferral refers to the message with the button.
+        // On a button, and after a dialog that one opened, the library's plain deferral refers to the message with the button.
+        if (interaction is SocketModal entry)
+            return entry.DeferLoadingAsync(onlyForAsker, options);
         return interaction is IComponentInteraction click && !ReferenceEquals(callback, InteractionCallback.DeferUpdate)
             ? click.DeferLoadingAsync(onlyForAsker, options)
             : interaction.DeferAsync(onlyForAsker, options);

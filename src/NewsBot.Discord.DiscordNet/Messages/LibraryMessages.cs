@@ -2,6 +2,7 @@ using Discord;
 using NewsBot.Discord.Wire;
 using LibraryEmbed = Discord.Embed;
 using LibraryMentions = Discord.AllowedMentions;
+using LibraryModal = Discord.Modal;
 
 namespace NewsBot.Discord.DiscordNet.Messages;
 
@@ -30,6 +31,12 @@ internal static class LibraryMessages
 
         return builder.Build();
     }
+
+    /// <summary>Returns a dialog.</summary>
+    public static LibraryModal Modal(Wire.Modal modal) =>
+        new ModalBuilder(modal.Title, modal.CustomId)
+            .AddTextInput(modal.Label, modal.Field, TextInputStyle.Paragraph, maxLength: modal.MaxLength, required: false)
+            .Build();
 
     /// <summary>Replaces a message by another.</summary>
     public static void Apply(OutgoingMessage message, MessageProperties edited)

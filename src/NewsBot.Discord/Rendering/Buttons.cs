@@ -14,6 +14,9 @@ internal static class Buttons
     public const string NotUseful = "notuseful";
     public const string Ask = "ask";
 
+    /// <summary>Specifies the verb of the dialog for a comment on a reply.</summary>
+    public const string Comment = "comment";
+
     /// <summary>Specifies the verb for following a story.</summary>
     public const string Follow = "follow";
 
@@ -66,7 +69,14 @@ internal static class Buttons
         return new OutgoingMessage { Components = rows };
     }
 
-    /// <summary>Reads a button's id; null when it is not one of ours.</summary>
+    /// <summary>Returns the id of a button or a dialog; at most 100 characters.</summary>
+    /// <param name="action">What it does.</param>
+    /// <param name="trace">The reply that it belongs to.</param>
+    /// <param name="number">What it is about, where there is a choice.</param>
+    public static string IdOf(string action, string trace, int number = 0) =>
+        string.Create(CultureInfo.InvariantCulture, $"{action}:{trace}:{number}");
+
+    /// <summary>Reads the id of a button or a dialog; null when it is not one of ours.</summary>
     public static (string Action, string Trace, int Number)? Read(string? customId)
     {
         var parts = customId?.Split(':') ?? [];
@@ -80,6 +90,6 @@ internal static class Buttons
         {
             Style = Secondary,
             Label = label,
-            CustomId = string.Create(CultureInfo.InvariantCulture, $"{action}:{trace}:{number}"),
+            CustomId = IdOf(action, trace, number),
         };
 }

@@ -27,6 +27,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private const int Command = 2;
     private const int Click = 3;
     private const int Typing = 4;
+    private const int Entry = 5;
 
     /// <summary>Specifies how long a stopping host still delivers replies; afterwards it asks the remaining people to ask again.</summary>
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(4);
@@ -205,13 +206,15 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
                 return;
         }
 
+        if (plan.Aside is { } aside)
+            await aside(stopped.Token);
         if (plan.Work is null)
             return;
         var reply = await WorkAsync(interaction, plan.Work);
         // Without a response to the first answer, it is unknown whether it arrived: the edit will show it.
         var hasToken = failure is null or { Kind: DeliveryFailureKind.Unreachable };
         // A click with a lost token changes nothing on the screen; a new message in the channel would be a surprise.
-        if (!hasToken && interaction.Type == Click)
+        if (!hasToken && interaction.Type is (Click or Entry))
             return;
         var (sent, isInPlace) = await delivery.SendAsync(interaction, reply.Message, receivedAt, plan.IsPrivate, hasToken, stopped.Token);
         if (sent is null)
@@ -242,6 +245,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         {
             Command => planner.ForCommand(interaction, asker),
             Click => planner.ForClick(interaction, asker),
+            Entry => planner.ForEntry(interaction, asker),
             Typing => new Plan(await completion.ChooseAsync(interaction, asker, stopping.Token)),
             _ => new Plan(InteractionCallback.Private(Notice.Unknown)),
         };

@@ -81,12 +81,23 @@ internal sealed class InteractionPlanner(
             ),
             Buttons.Passages => Work(true, token => newsroom.PassagesAsync(button.Trace, trace, asker, token)),
             Buttons.Follow => Work(true, token => daily.FollowAsync(button.Trace, button.Number, asker, token)),
-            Buttons.Useful or Buttons.NotUseful => Work(
-                true,
-                token => SaveFeedbackAsync(button.Trace, asker, button.Action == Buttons.Useful, token)
-            ),
+            Buttons.Useful => Work(true, token => SaveFeedbackAsync(button.Trace, asker, true, null, token)),
+            // Kept at once: the dialog may be closed without a comment.
+            Buttons.NotUseful => new Plan(InteractionCallback.Open(CommentForm.Of(button.Trace)))
+            {
+                Aside = token => SaveFeedbackAsync(button.Trace, asker, false, null, token),
+            },
             _ => new Plan(InteractionCallback.Private(Notice.Gone)),
         };
+    }
+
+    /// <summary>Returns the plan for what was entered in a dialog.</summary>
+    public Plan ForEntry(InteractionJson interaction, Asker asker)
+    {
+        if (Buttons.Read(interaction.Data?.CustomId) is not { Action: Buttons.Comment } form)
+            return new Plan(InteractionCallback.Private(Notice.Gone));
+        var comment = CommandInput.Entered(interaction, CommentForm.Field);
+        return Refusal(asker) ?? Work(true, token => SaveFeedbackAsync(form.Trace, asker, false, comment, token));
     }
 
     private static Plan Work(bool isPrivate, Func<CancellationToken, Task<Reply>> work) =>
@@ -135,9 +146,15 @@ internal sealed class InteractionPlanner(
             ? "NewsBot is not switched on in any channel of this server."
             : Cut.Plain("NewsBot answers in " + string.Join(", ", allowed.Select(channel => $"<#{channel}>")), 1900);
 
-    private async Task<Reply> SaveFeedbackAsync(string trace, Asker asker, bool isUseful, CancellationToken cancellationToken)
+    private async Task<Reply> SaveFeedbackAsync(
+        string trace,
+        Asker asker,
+        bool isUseful,
+        string? comment,
+        CancellationToken cancellationToken
+    )
     {
-        await replies.RateAsync(trace, asker, isUseful, time.GetUtcNow(), cancellationToken);
+        await replies.RateAsync(trace, asker, isUseful, comment, time.GetUtcNow(), cancellationToken);
         return new Reply(
             Notice.Of(isUseful ? "Noted as useful. Thank you." : "Noted as not useful. Thank you; it helps to improve answers.")
         );

@@ -5,6 +5,7 @@ using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Feedback;
+using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Retrieval;
 
 namespace NewsBot.Discord.Turns;
@@ -94,8 +95,15 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state, Feedba
         return await KeepAsync(new KeptReply(newTrace, reply.Question, pages, [], sources), asker, cancellationToken);
     }
 
-    /// <summary>Stores what a person thought of a reply, with what is kept of it.</summary>
-    public async Task RateAsync(string trace, Asker asker, bool isUseful, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>Stores what a person thought of a reply, with what is kept of it, in place of what they thought of it before.</summary>
+    public async Task RateAsync(
+        string trace,
+        Asker asker,
+        bool isUseful,
+        string? comment,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
     {
         var reply = await state.FindReplyAsync(trace, cancellationToken);
         await feedback.AddAsync(
@@ -106,6 +114,7 @@ internal sealed class KeptReplies(INewsroom newsroom, DiscordState state, Feedba
                 Person = asker.User.ToString(),
                 AnswerId = trace,
                 Reaction = isUseful ? ReaderFeedback.Like : ReaderFeedback.Dislike,
+                Comment = string.IsNullOrWhiteSpace(comment) ? null : WordCut.At(comment.Trim(), ReaderFeedback.MaxCommentChars),
                 Question = reply?.Question,
                 Answer = reply is null ? null : string.Join('\n', reply.Pages.Select(page => page.Description)),
                 Citations = await FeedbackCitation.ReadAsync(

@@ -22,6 +22,9 @@ internal sealed record InteractionCallback
     /// <summary>Gets the message, when there is one.</summary>
     public OutgoingMessage? Message { get; private init; }
 
+    /// <summary>Gets the dialog to open, when there is one.</summary>
+    public Modal? Modal { get; private init; }
+
     /// <summary>Gets the choices of a field with completion; at most 25.</summary>
     public IReadOnlyList<CommandChoice>? Choices { get; private init; }
 
@@ -37,11 +40,18 @@ internal sealed record InteractionCallback
     public static InteractionCallback Private(OutgoingMessage message) =>
         new(4) { Message = message with { Flags = OutgoingMessage.Ephemeral } };
 
+    /// <summary>Returns the answer of a click that opens a dialog; nothing follows it.</summary>
+    public static InteractionCallback Open(Modal modal) => new(9) { Modal = modal };
+
     /// <summary>Returns choices for a field with completion.</summary>
     public static InteractionCallback Complete(IReadOnlyList<CommandChoice> choices) => new(8) { Choices = choices };
 
     internal sealed class Converter : JsonConverter<InteractionCallback>
     {
+        private const int Label = 18;
+        private const int TextInput = 4;
+        private const int Paragraph = 2;
+
         public override InteractionCallback Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Callbacks are only written.");
 
@@ -53,6 +63,10 @@ internal sealed record InteractionCallback
             {
                 writer.WritePropertyName("data");
                 JsonSerializer.Serialize(writer, message, DiscordJson.Default.OutgoingMessage);
+            }
+            else if (value.Modal is { } modal)
+            {
+                Write(writer, modal);
             }
             else if (value.Choices is { } choices)
             {
@@ -70,6 +84,28 @@ internal sealed record InteractionCallback
                 writer.WriteEndObject();
             }
 
+            writer.WriteEndObject();
+        }
+
+        // https://discord.com/developers/docs/components/reference#label
+        private static void Write(Utf8JsonWriter writer, Modal modal)
+        {
+            writer.WriteStartObject("data");
+            writer.WriteString("custom_id", modal.CustomId);
+            writer.WriteString("title", modal.Title);
+            writer.WriteStartArray("components");
+            writer.WriteStartObject();
+            writer.WriteNumber("type", Label);
+            writer.WriteString("label", modal.Label);
+            writer.WriteStartObject("component");
+            writer.WriteNumber("type", TextInput);
+            writer.WriteString("custom_id", modal.Field);
+            writer.WriteNumber("style", Paragraph);
+            writer.WriteBoolean("required", false);
+            writer.WriteNumber("max_length", modal.MaxLength);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
     }

@@ -3,7 +3,7 @@ using NewsBot.Archive.Parsing.Json;
 
 namespace NewsBot.Discord.Wire;
 
-/// <summary>Represents what a person did: a command, a click, or typing in a field with completion.</summary>
+/// <summary>Represents what a person did: a command, a click, what was entered in a dialog, or typing in a field with completion.</summary>
 /// <remarks>https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object</remarks>
 internal sealed record InteractionJson
 {
@@ -53,9 +53,28 @@ internal sealed record InteractionDataJson
 
     public string? CustomId { get; init; }
 
+    /// <summary>Gets the parts of a dialog, with what was entered.</summary>
+    public IReadOnlyList<EnteredPartJson>? Components { get; init; }
+
     public Snowflake? TargetId { get; init; }
 
     public ResolvedJson? Resolved { get; init; }
+}
+
+/// <summary>Represents a part of a dialog: a field, or what surrounds one.</summary>
+internal sealed record EnteredPartJson
+{
+    /// <summary>Gets the name of a field; null for what surrounds it.</summary>
+    public string? CustomId { get; init; }
+
+    /// <summary>Gets what was entered.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Gets the field below a label.</summary>
+    public EnteredPartJson? Component { get; init; }
+
+    /// <summary>Gets the fields of a row.</summary>
+    public IReadOnlyList<EnteredPartJson>? Components { get; init; }
 }
 
 /// <summary>Represents an option that was filled in, or a subcommand.</summary>

@@ -107,6 +107,24 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
         return db.Run("DELETE FROM feedback WHERE id <= (SELECT MAX(id) FROM feedback) - $1", most);
     }
 
+    /// <summary>Adds a comment to feedback that has none.</summary>
+    /// <param name="channel">The channel of the feedback.</param>
+    /// <param name="answer">The answer, as the channel names it.</param>
+    /// <param name="comment">What the reader wrote.</param>
+    /// <param name="cancellationToken">Cancels the work before it begins.</param>
+    /// <returns>False: there is no such feedback, or it has a comment.</returns>
+    public Task<bool> CommentAsync(string channel, string answer, string comment, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            db =>
+                db.Run(
+                    "UPDATE feedback SET comment = $3 WHERE channel = $1 AND answer = $2 AND comment IS NULL",
+                    channel,
+                    answer,
+                    comment
+                ) > 0,
+            cancellationToken
+        );
+
     /// <summary>Drops the feedback of all channels from before a moment.</summary>
     public Task PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         database.WriteAsync(db => db.Run("DELETE FROM feedback WHERE at < $1", before), cancellationToken);

@@ -9,6 +9,9 @@ public sealed record ReaderFeedback
     /// <summary>Specifies the reaction of a reader who did not.</summary>
     public const string Dislike = "dislike";
 
+    /// <summary>Specifies the longest comment, in UTF-16 code units.</summary>
+    public const int MaxCommentChars = 2000;
+
     /// <summary>Gets the number under which the feedback is stored; 0 until it is.</summary>
     public long Id { get; init; }
 

@@ -11,8 +11,6 @@ namespace NewsBot.Teams.Turns;
 /// <summary>Combines a person's feedback on an answer with the answer.</summary>
 internal static class FeedbackNote
 {
-    private const int MaxCommentChars = 4000;
-
     public static async Task<ReaderFeedback> OfAsync(
         INewsroom newsroom,
         GivenAnswer? answer,
@@ -38,7 +36,7 @@ internal static class FeedbackNote
             Person = context.Activity.From?.AadObjectId ?? context.Activity.From?.Id,
             AnswerId = answer?.Id,
             Reaction = WordCut.At(SafeText.Plain(reaction), 40),
-            Comment = string.IsNullOrWhiteSpace(comment) ? null : WordCut.At(comment, MaxCommentChars),
+            Comment = string.IsNullOrWhiteSpace(comment) ? null : WordCut.At(comment, ReaderFeedback.MaxCommentChars),
             Question = answer?.Question,
             Answer = answer?.Text,
             Citations = citations,

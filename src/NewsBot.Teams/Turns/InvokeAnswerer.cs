@@ -113,7 +113,7 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Feed
                                     ["id"] = "feedback",
                                     ["label"] = "What was good or wrong about this answer?",
                                     ["isMultiline"] = true,
-                                    ["maxLength"] = 2000,
+                                    ["maxLength"] = ReaderFeedback.MaxCommentChars,
                                 },
                             ],
                             [new JsonObject { ["type"] = "Action.Submit", ["title"] = "Send" }]

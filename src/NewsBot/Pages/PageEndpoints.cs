@@ -76,6 +76,7 @@ internal static class PageEndpoints
                 [nameof(ChatPage.Id)] = id,
                 [nameof(ChatPage.IsStreamed)] = conversation.WritesWithModel,
                 [nameof(ChatPage.Articles)] = await CountAsync(context),
+                [nameof(ChatPage.Rating)] = turns.Count > 0 ? PagePaths.ReadRating(context.Request.Query["rated"]) : null,
             }
         );
     }

@@ -44,6 +44,14 @@ public sealed class PagePaths(string basePath)
         $"{root}/answer/feedback?q={Uri.EscapeDataString(question)}"
         + string.Concat(before.TakeLast(AskedQuestion.MaxBefore).Select(one => "&before=" + Uri.EscapeDataString(one)));
 
+    /// <summary>Returns the address of the questions and answers, of which the last has just got a thumb down.</summary>
+    /// <param name="questions">The questions.</param>
+    /// <param name="rating">The name of the thumb; see <see cref="ReadRating"/>.</param>
+    public string AskRated(IReadOnlyList<string> questions, string rating) => $"{Ask(questions)}&rated={rating}";
+
+    /// <summary>Reads the name of a thumb from an address or a form; null for anything else.</summary>
+    public static string? ReadRating(string? written) => Guid.TryParseExact(written, "N", out var rating) ? rating.ToString("N") : null;
+
     /// <summary>Gets the address of the search.</summary>
     public string Sources => root + "/sources";
 

@@ -373,6 +373,62 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task NotUseful_IsKeptAtOnce_AndADialogTakesAComment()
+    {
+        await using var bot = await StartAsync();
+        var ask = ScriptedInteraction.Command("ask", ("question", "what?"));
+        await bot.CallAsync(ask);
+        await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        var (_, dialog) = await bot.CallAsync(ScriptedInteraction.Click($"notuseful:{ask.Id}:0"));
+        await bot.IdleAsync();
+        var before = Assert.Single(await bot.Feedback.ReadAsync(10, TestContext.Current.CancellationToken));
+        var (_, first) = await bot.CallAsync(ScriptedInteraction.Entry($"comment:{ask.Id}:0", "comment", " It was *Tuesday*.\nSee page 2. "));
+        await bot.Discord.RequestAsync(request => request.IsEdit && request.Text.Contains("Noted as not useful", StringComparison.Ordinal));
+        await bot.IdleAsync();
+
+        Assert.Equal(9, dialog!.Value.GetProperty("type").GetInt32());
+        var data = dialog.Value.GetProperty("data");
+        Assert.Equal($"comment:{ask.Id}:0", data.GetProperty("custom_id").GetString());
+        Assert.Equal(2000, data.GetProperty("components")[0].GetProperty("component").GetProperty("max_length").GetInt32());
+        Assert.Equal(("dislike", null, "what?"), (before.Reaction, before.Comment, before.Question));
+        Assert.Equal(64, first!.Value.GetProperty("data").GetProperty("flags").GetInt32());
+        var after = Assert.Single(await bot.Feedback.ReadAsync(10, TestContext.Current.CancellationToken));
+        Assert.Equal(("dislike", "It was *Tuesday*.\nSee page 2.", "what?"), (after.Reaction, after.Comment, after.Question));
+        Assert.NotEmpty(after.Citations);
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Theory]
+    [InlineData(" \n ", 0)]
+    [InlineData("long", 2000)]
+    public async Task Comment_ThatIsEmpty_IsNone_AndALongOneIsCut(string entered, int length)
+    {
+        await using var bot = await StartAsync();
+
+        await bot.CallAsync(ScriptedInteraction.Entry("comment:17:0", "comment", entered == "long" ? new string('a', 5000) : entered));
+        await bot.IdleAsync();
+
+        var feedback = Assert.Single(await bot.Feedback.ReadAsync(10, TestContext.Current.CancellationToken));
+        Assert.Equal(("17", "dislike", length), (feedback.AnswerId, feedback.Reaction, feedback.Comment?.Length ?? 0));
+    }
+
+    [Theory]
+    [InlineData("useful:17:0")]
+    [InlineData("comment:17")]
+    public async Task Dialog_Unknown_IsAnswered_AndNothingIsKept(string id)
+    {
+        await using var bot = await StartAsync();
+
+        var (_, first) = await bot.CallAsync(ScriptedInteraction.Entry(id, "comment", "It was Tuesday."));
+        await bot.IdleAsync();
+
+        Assert.Contains("too old", first!.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty(await bot.Feedback.ReadAsync(10, TestContext.Current.CancellationToken));
+        bot.Discord.AssertNoViolations();
+    }
+
+    [Fact]
     public async Task Digest_HasAButtonForEachStory_ThatFollowsItForTheChannel()
     {
         await using var bot = await StartAsync();

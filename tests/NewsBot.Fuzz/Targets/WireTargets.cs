@@ -40,7 +40,13 @@ internal static class WireTargets
     [
         new("teams-activity", 60, [Sample.Of("activity.json"), Sample.Of("invoke.json")], Members, ReadActivity),
         new("teams-token", 30, [Sample.Of("claims.json"), Sample.Of("keys.json")], Members, ReadToken),
-        new("discord-interaction", 60, [Sample.Of("interaction.json"), Sample.Of("component.json")], Members, ReadInteraction),
+        new(
+            "discord-interaction",
+            60,
+            [Sample.Of("interaction.json"), Sample.Of("component.json"), Sample.Of("dialog.json")],
+            Members,
+            ReadInteraction
+        ),
         new("discord-gateway", 10, [Sample.Of("interaction.json")], Members, ReadFrames),
         new("model-reply", 30, [Sample.Of("reply.json")], Members, ReadReply),
     ];
@@ -88,6 +94,7 @@ internal static class WireTargets
         _ = CommandInput.Subcommand(interaction);
         _ = CommandInput.Focused(interaction);
         _ = CommandInput.Flag(interaction, "name");
+        _ = CommandInput.Entered(interaction, "comment");
         _ = DeskInput.Read(interaction);
         _ = Buttons.Read(interaction.Data?.CustomId);
     }

@@ -57,6 +57,25 @@ public class FeedbackStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Comment_IsAddedOnce_ToTheFeedbackThatItNames()
+    {
+        await using var database = Open();
+        var store = new FeedbackStore(database);
+        await store.AddAsync(SomeFeedback.On("rated") with { AnswerId = "17" }, Cancel);
+        await store.AddAsync(SomeFeedback.On("other") with { AnswerId = "18" }, Cancel);
+
+        Assert.False(await store.CommentAsync("discord", "17", "elsewhere", Cancel));
+        Assert.False(await store.CommentAsync("page", "19", "unknown", Cancel));
+        Assert.True(await store.CommentAsync("page", "17", "It was Tuesday.", Cancel));
+        Assert.False(await store.CommentAsync("page", "17", "It was Monday.", Cancel));
+
+        Assert.Equal(
+            [("other", null), ("rated", "It was Tuesday.")],
+            (await store.ReadAsync(10, Cancel)).Select(feedback => (feedback.Question!, feedback.Comment))
+        );
+    }
+
+    [Fact]
     public async Task FeedbackOfThePage_FromAnEarlierVersion_IsTakenOver()
     {
         state.SkipUnlessInFile();

@@ -116,6 +116,37 @@ public sealed class ScriptedInteraction
         return click;
     }
 
+    /// <summary>Returns what was entered in a dialog that a button of one of our messages opened.</summary>
+    /// <param name="customId">The dialog's id.</param>
+    /// <param name="field">The name of its field.</param>
+    /// <param name="value">What was entered.</param>
+    public static ScriptedInteraction Entry(string customId, string field, string value)
+    {
+        var entry = new ScriptedInteraction(
+            5,
+            new JsonObject
+            {
+                ["custom_id"] = customId,
+                ["components"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = 18,
+                        ["id"] = 1,
+                        ["component"] = new JsonObject
+                        {
+                            ["type"] = 4,
+                            ["id"] = 2,
+                            ["custom_id"] = field,
+                            ["value"] = value,
+                        },
+                    }
+                ),
+            }
+        );
+        entry.Json["message"] = Click("x").Json["message"]!.DeepClone();
+        return entry;
+    }
+
     /// <summary>Returns the same in another channel.</summary>
     public ScriptedInteraction In(string channel)
     {

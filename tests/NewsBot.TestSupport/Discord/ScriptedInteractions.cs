@@ -52,5 +52,5 @@ internal sealed class ScriptedInteractions(Func<TimeSpan> now, Action<string> vi
     }
 
     /// <summary>Determines whether the answer to an interaction may be edited.</summary>
-    public bool MayEdit(string interaction) => acknowledged.TryGetValue(interaction, out var type) && type is not 8;
+    public bool MayEdit(string interaction) => acknowledged.TryGetValue(interaction, out var type) && type is not (8 or 9);
 }

@@ -77,7 +77,9 @@ internal sealed class ScriptedRest(
             violate(error);
         var isCallback = path.EndsWith("/callback", StringComparison.Ordinal);
         var message = isCallback
-            ? body!.Value.TryGetProperty("data", out var data) && !data.TryGetProperty("choices", out _)
+            ? body!.Value.TryGetProperty("data", out var data)
+            && !data.TryGetProperty("choices", out _)
+            && !data.TryGetProperty("title", out _)
                 ? data
                 : (JsonElement?)null
             : method != "GET" && path.Contains("/messages", StringComparison.Ordinal)

@@ -19,6 +19,7 @@ internal static class ShownPages
             ["chat-disagreement"] = "/?q=What+did+Ukraine+say+about+the+drone+strike%3F",
             ["chat-follow-up"] = "/?q=Who+is+the+mayor+of+Moscow%3F&q=What+did+he+ban%3F",
             ["chat-limited"] = "/?q=where+was+Putin%3F&from=2023-05-03&to=2023-05-09",
+            ["chat-comment"] = "/?q=where+was+Putin%3F&rated=00000000000000000000000000000001",
             ["chat-decline"] = "/?q=Where+was+Zelensky%3F",
             ["chat-help"] = "/?q=help",
             ["chat-sources"] = "/?q=sources+drone",

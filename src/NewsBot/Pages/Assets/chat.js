@@ -246,8 +246,36 @@
       if (!response.ok) throw new Error();
       for (const thumb of tools.querySelectorAll("[name=useful]")) thumb.setAttribute("aria-pressed", String(thumb === event.submitter));
       said.textContent = "Thank you.";
+      offerComment(tools, response.status === 200 ? await response.text() : "");
     } catch {
       said.textContent = "Your feedback could not be saved.";
+    }
+  });
+
+  // After a thumb down there is a field for what was wrong; it is left empty as well as filled.
+  function offerComment(tools, html) {
+    tools.parentNode.querySelector(".comment")?.remove();
+    const made = html && document.adoptNode(new DOMParser().parseFromString(html, "text/html").querySelector(".comment"));
+    if (!made) return;
+    tools.after(made);
+    made.querySelector("textarea").focus();
+  }
+
+  conversation.addEventListener("submit", async event => {
+    const comment = event.target.closest(".comment");
+    if (!comment) return;
+    event.preventDefault();
+    const tools = comment.parentNode.querySelector(".tools");
+    const said = tools.querySelector(".said");
+    try {
+      const body = new URLSearchParams(new FormData(comment));
+      const response = await fetch(comment.action, { method: "POST", body, signal: AbortSignal.timeout(patience) });
+      if (!response.ok) throw new Error();
+      comment.remove();
+      tools.querySelector("[value=no]").focus();
+      said.textContent = body.get("comment").trim() ? "Thank you for your comment." : "Thank you.";
+    } catch {
+      said.textContent = "Your comment could not be saved.";
     }
   });
 
