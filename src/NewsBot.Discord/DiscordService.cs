@@ -7,7 +7,6 @@ using NewsBot.Discord.State;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Turns;
 using NewsBot.Newsroom;
-using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Withdrawals;
@@ -32,8 +31,7 @@ internal sealed class DiscordService : BackgroundService
         FeedbackStore feedback,
         CitedPosts posts,
         TimeProvider time,
-        ILogger<DiscordService> log,
-        AuditLog? audit = null
+        ILogger<DiscordService> log
     )
     {
         this.options = options;
@@ -42,7 +40,7 @@ internal sealed class DiscordService : BackgroundService
         this.transport = transport.Open(options, time, log);
         State = state;
         Posted = new DiscordPostedChannel(this.transport.Messenger, posts, time);
-        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, feedback, Posted, time, log, audit);
+        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, feedback, Posted, time, log);
         if (options.Mode != DiscordMode.Http)
             return;
         var key =

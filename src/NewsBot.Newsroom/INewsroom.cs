@@ -2,6 +2,7 @@ using NewsBot.Archive.Articles;
 using NewsBot.Archive.Catalogue;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Dialogue;
@@ -141,4 +142,14 @@ public interface INewsroom
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was done or what is wrong, as a few lines of plain text.</returns>
     Task<string> FollowAsync(SubscriptionRequest request, string source, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Records in the audit log that somebody searched or read; returns at once. Questions and orders are recorded anyway.
+    /// </summary>
+    /// <param name="by">Who; null: the program itself, which is not recorded.</param>
+    /// <param name="action">What.</param>
+    /// <param name="desk">With the rights of which desk; null for none.</param>
+    /// <param name="target">To what: the source of an article, or the day of a digest; null where the words say it.</param>
+    /// <param name="words">What was searched for; recorded only where the settings say so.</param>
+    void Record(AuditActor? by, AuditAction action, Desk? desk, string? target = null, string? words = null);
 }

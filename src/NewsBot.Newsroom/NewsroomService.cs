@@ -200,6 +200,24 @@ public sealed class NewsroomService(
     public Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
         alerts is null ? Task.FromResult("This host does not deliver alerts.") : alerts.AnswerAsync(request, cancellationToken);
 
+    /// <summary>Returns how a question ended, as the audit log names it: see <see cref="AuditEntry.Outcome"/>.</summary>
+    public static string AuditedOutcome(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Outcome switch
+        {
+            Outcome.Answered => "answered",
+            Outcome.NotFound => "declined",
+            Outcome.Sources => "sources",
+            Outcome.Reply => "reply",
+            _ => "invalid",
+        };
+    }
+
+    /// <inheritdoc />
+    public void Record(AuditActor? by, AuditAction action, Desk? desk, string? target = null, string? words = null) =>
+        Audit?.Record(by, action, target, desk?.Name, words);
+
     /// <inheritdoc />
     public async Task<string> FollowAsync(SubscriptionRequest request, string source, CancellationToken cancellationToken)
     {
@@ -226,14 +244,7 @@ public sealed class NewsroomService(
             AuditAction.Asked,
             desk: request.Desk?.Name,
             question: request.Text,
-            outcome: answer.Outcome switch
-            {
-                Outcome.Answered => "answered",
-                Outcome.NotFound => "declined",
-                Outcome.Sources => "sources",
-                Outcome.Reply => "reply",
-                _ => "invalid",
-            },
+            outcome: AuditedOutcome(answer),
             elapsed: answer.Elapsed
         );
 

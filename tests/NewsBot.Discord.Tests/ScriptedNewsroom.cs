@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Catalogue;
 using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
@@ -38,6 +40,7 @@ internal sealed class ScriptedNewsroom : INewsroom
     private readonly Lock gate = new();
     private readonly List<QuestionRequest> questions = [];
     private readonly List<SubscriptionRequest> subscriptions = [];
+    private readonly ConcurrentQueue<(AuditActor By, AuditAction Action, string? What)> recorded = [];
     private readonly List<DeskRequest> desksAsked = [];
     private readonly List<string> queries = [];
     private readonly List<string> followed = [];
@@ -87,6 +90,9 @@ internal sealed class ScriptedNewsroom : INewsroom
                 return [.. subscriptions];
         }
     }
+
+    /// <summary>What the audit log was told, besides questions.</summary>
+    public IReadOnlyList<(AuditActor By, AuditAction Action, string? What)> Recorded => [.. recorded];
 
     public IReadOnlyList<DeskRequest> DesksAsked
     {
@@ -253,6 +259,9 @@ internal sealed class ScriptedNewsroom : INewsroom
 
     /// <summary>The digest that was shown last, and where.</summary>
     public (string Channel, string Conversation, Digest Digest)? Shown { get; private set; }
+
+    public void Record(AuditActor? by, AuditAction action, Desk? desk, string? target = null, string? words = null) =>
+        recorded.Enqueue((by!, action, target ?? words));
 
     public Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken) =>
         SubscribeAsync(request, cancellationToken);

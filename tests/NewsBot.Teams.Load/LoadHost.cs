@@ -10,6 +10,7 @@ using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
@@ -192,5 +193,7 @@ internal static class LoadHost
 
         public Task<string> FollowAsync(SubscriptionRequest request, string source, CancellationToken cancellationToken) =>
             SubscribeAsync(request, cancellationToken);
+
+        public void Record(AuditActor? by, AuditAction action, Desk? desk, string? target = null, string? words = null) { }
     }
 }

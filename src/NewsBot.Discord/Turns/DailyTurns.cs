@@ -5,6 +5,7 @@ using NewsBot.Discord.Rendering;
 using NewsBot.Discord.State;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Retrieval;
@@ -18,6 +19,9 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
     /// <summary>Determines whether the reply is private, as it is for subscriptions.</summary>
     public static bool IsPrivate(InteractionJson interaction) =>
         CommandInput.Subcommand(interaction) is not (CommandNames.Today or CommandNames.Date);
+
+    /// <summary>Returns the person as the audit log names them.</summary>
+    public static AuditActor By(Asker asker) => AuditActor.Of(DiscordDigestChannel.ChannelName, asker.User.ToString());
 
     /// <summary>Returns a digest, or the result of a change to subscriptions.</summary>
     public Task<Reply> DigestAsync(string trace, InteractionJson interaction, Asker asker, CancellationToken cancellationToken)
@@ -47,6 +51,7 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
         var digest = await newsroom.DigestAsync(request, cancellationToken);
         if (digest is null)
             return new Reply(Notice.Of("No article of the archive has a date, so there is no digest."));
+        newsroom.Record(By(asker), AuditAction.DigestRead, request.Desk, AuditEntry.TargetOf(digest.Date));
         await newsroom.ShowAsync(DiscordDigestChannel.ChannelName, asker.Channel.ToString(), digest, cancellationToken);
         var title = digest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var pages = DigestPages.Render(digest, isLate: false);
@@ -65,7 +70,9 @@ internal sealed class DailyTurns(INewsroom newsroom, KeptReplies replies)
     {
         if (string.IsNullOrWhiteSpace(topic))
             return new Reply(Notice.Of("Name a topic, such as `/timeline drone`."));
-        var timeline = await newsroom.TimelineAsync(topic, ReaderRights.Of(newsroom.Desks.Of(asker.Place)), cancellationToken);
+        var rights = ReaderRights.Of(newsroom.Desks.Of(asker.Place));
+        var timeline = await newsroom.TimelineAsync(topic, rights, cancellationToken);
+        newsroom.Record(By(asker), AuditAction.TimelineRead, rights.Desk, words: topic);
         var pages = TimelinePages.Render(timeline);
         return await replies.KeepAsync(
             new KeptReply(trace, topic, pages, KeptQuote.Of(timeline.Citations), timeline.Sources),

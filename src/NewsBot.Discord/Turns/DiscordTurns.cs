@@ -10,7 +10,6 @@ using NewsBot.Discord.Timing;
 using NewsBot.Discord.Transport;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
-using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.State;
@@ -64,8 +63,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         FeedbackStore feedback,
         DiscordPostedChannel posted,
         TimeProvider time,
-        ILogger log,
-        AuditLog? audit = null
+        ILogger log
     )
     {
         this.state = state;
@@ -80,7 +78,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         var limits = new QuestionLimits(options, clock);
         var replies = new KeptReplies(newsroom, state, feedback);
         var daily = new DailyTurns(newsroom, replies);
-        var turns = new NewsroomTurns(newsroom, daily, replies, time, audit);
+        var turns = new NewsroomTurns(newsroom, daily, replies, time);
         planner = new InteractionPlanner(turns, daily, replies, channels, limits, time);
         completion = new Completion(newsroom, channels, time);
         messages = new MessageTurns(turns, messenger, state, posted, channels, limits, clock, log);

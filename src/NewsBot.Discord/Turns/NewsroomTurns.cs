@@ -17,7 +17,7 @@ using NewsBot.Search.Index;
 namespace NewsBot.Discord.Turns;
 
 /// <summary>Carries out commands and messages: asks the newsroom, renders the result, and stores what buttons need later.</summary>
-internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptReplies replies, TimeProvider time, AuditLog? audit = null)
+internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptReplies replies, TimeProvider time)
 {
     /// <summary>Specifies the maximum number of passages in <c>/sources</c>.</summary>
     public const int MaxSources = 10;
@@ -66,6 +66,8 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
         var passages = string.IsNullOrWhiteSpace(words)
             ? []
             : await newsroom.SearchAsync(new PassageQuery { Text = words, Top = MaxSources }, RightsOf(asker), cancellationToken);
+        if (!string.IsNullOrWhiteSpace(words))
+            newsroom.Record(DailyTurns.By(asker), AuditAction.Searched, RightsOf(asker).Desk, words: words);
         var pages = SourcePages.Render(title, passages, LinkTo);
         string[] sources = [.. passages.Select(passage => passage.Article.Article.Source).Distinct(StringComparer.Ordinal)];
         return await replies.KeepAsync(new KeptReply(trace, title, pages, [], sources), asker, cancellationToken);
@@ -78,7 +80,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             return new Reply(
                 Notice.Of($"The archive has no article “{Cut.ToWords(typed, 300)}”. `/sources` finds articles by their words.")
             );
-        audit?.Record(By(asker), AuditAction.ArticleRead, found.Article.Source, RightsOf(asker).Desk?.Name);
+        newsroom.Record(DailyTurns.By(asker), AuditAction.ArticleRead, RightsOf(asker).Desk, found.Article.Source);
         var pages = ArticlePages.Render(found.Article, newsroom.LinkTo(found.Article.Source));
         return await replies.KeepAsync(new KeptReply(trace, typed, pages, [], [found.Article.Source]), asker, cancellationToken);
     }
@@ -97,6 +99,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
         if (string.IsNullOrWhiteSpace(text))
             return new Reply(Notice.Of("This message has no text to check."));
         var sentences = await newsroom.CheckAsync(text, RightsOf(asker), cancellationToken);
+        newsroom.Record(DailyTurns.By(asker), AuditAction.TextChecked, RightsOf(asker).Desk, words: text);
         var pages = CheckPages.Render(sentences, newsroom.LinkTo);
         return await replies.KeepAsync(
             new KeptReply(trace, Cut.Plain(text, 300), pages, [], CheckedSentence.SourcesOf(sentences)),
@@ -115,7 +118,7 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
             BudgetAccount = Conversations.BudgetAccountOf(asker),
             Desk = rights.Desk,
             SeesEmbargoed = rights.SeesEmbargoed,
-            AskedBy = By(asker),
+            AskedBy = DailyTurns.By(asker),
         };
         var answer = await newsroom.AskAsync(request, cancellationToken);
         var pages = AnswerPages.Render(answer, LinkTo);
@@ -159,8 +162,6 @@ internal sealed class NewsroomTurns(INewsroom newsroom, DailyTurns daily, KeptRe
                 ? await newsroom.FindArticleAsync(nearest.Value, rights, cancellationToken)
                 : null
         );
-
-    private static AuditActor By(Asker asker) => AuditActor.Of(DiscordDigestChannel.ChannelName, asker.User.ToString());
 
     private ReaderRights RightsOf(Asker asker) => ReaderRights.Of(newsroom.Desks.Of(asker.Place));
 

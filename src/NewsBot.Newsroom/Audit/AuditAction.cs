@@ -47,4 +47,19 @@ public enum AuditAction
 
     /// <summary>Had a post that was given up, or waited for another attempt, tried again.</summary>
     PostRetried,
+
+    /// <summary>Searched for passages.</summary>
+    Searched,
+
+    /// <summary>Read the digest of a day.</summary>
+    DigestRead,
+
+    /// <summary>Read the timeline of a topic.</summary>
+    TimelineRead,
+
+    /// <summary>Read a feed that had changed.</summary>
+    FeedRead,
+
+    /// <summary>Checked a text against the articles.</summary>
+    TextChecked,
 }

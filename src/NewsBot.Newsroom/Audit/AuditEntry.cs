@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsBot.Newsroom.Audit;
 
 /// <summary>Represents one line of the audit log: who did what, when and to what. It has no text of an article. Immutable.</summary>
@@ -16,12 +18,14 @@ public sealed record AuditEntry
     public required AuditAction Action { get; init; }
 
     /// <summary>
-    /// Gets what it was done to: the source of an article, the name of a key, a subscription or alert in words, or a conversation or person
-    /// of a desk; null for questions.
+    /// Gets what it was done to: the source of an article, the day of a digest, the kind of a feed, the name of a key, a subscription or
+    /// alert in words, or a conversation or person of a desk; null for questions, searches, timelines and checked texts.
     /// </summary>
     public string? Target { get; init; }
 
-    /// <summary>Gets the question as typed; null unless questions are recorded.</summary>
+    /// <summary>
+    /// Gets the question, the words of a search, feed or topic, or the checked text, as typed; null unless questions are recorded.
+    /// </summary>
     public string? Question { get; init; }
 
     /// <summary>Gets the desk with whose rights it was done, or that was set; null for none.</summary>
@@ -36,4 +40,7 @@ public sealed record AuditEntry
     /// Gets how long the answer to a question took, to the millisecond; null for the rest, and in entries of earlier versions.
     /// </summary>
     public TimeSpan? Elapsed { get; init; }
+
+    /// <summary>Returns a day as <see cref="Target"/> names it: <c>YYYY-MM-DD</c>.</summary>
+    public static string TargetOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

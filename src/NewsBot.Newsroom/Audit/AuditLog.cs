@@ -51,9 +51,9 @@ public sealed partial class AuditLog : IAsyncDisposable
     /// <summary>Records an action; returns at once.</summary>
     /// <param name="by">Who; null: an action of the program itself, which is not recorded.</param>
     /// <param name="action">What.</param>
-    /// <param name="target">To what; null for questions.</param>
+    /// <param name="target">To what; null where words say it, as in questions and searches.</param>
     /// <param name="desk">With the rights of which desk; null for none.</param>
-    /// <param name="question">The question; recorded only where the options say so.</param>
+    /// <param name="question">The question, or the words of a search or topic; recorded only where the options say so.</param>
     /// <param name="outcome">How a question ended.</param>
     /// <param name="elapsed">How long its answer took.</param>
     public void Record(

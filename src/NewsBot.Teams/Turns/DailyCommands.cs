@@ -1,5 +1,6 @@
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Alerts;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Digests;
@@ -28,8 +29,10 @@ internal static class DailyCommands
     {
         var request = new DigestRequest { Date = day, Desk = newsroom.Desks.Of(context.Reader) };
         var digest = await newsroom.DigestAsync(request, cancellationToken);
-        if (digest is not null)
-            await newsroom.ShowAsync(ChannelName, context.Place, digest, cancellationToken);
+        if (digest is null)
+            return null;
+        newsroom.Record(context.Actor, AuditAction.DigestRead, request.Desk, AuditEntry.TargetOf(digest.Date));
+        await newsroom.ShowAsync(ChannelName, context.Place, digest, cancellationToken);
         return digest;
     }
 
@@ -119,7 +122,9 @@ internal static class DailyCommands
     {
         if (topic.Length is 0 or > TimelineWriter.MaxTopicChars)
             return new(AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Timeline(""))));
-        var timeline = await newsroom.TimelineAsync(topic, ReaderRights.Of(newsroom.Desks.Of(context.Reader)), cancellationToken);
+        var rights = ReaderRights.Of(newsroom.Desks.Of(context.Reader));
+        var timeline = await newsroom.TimelineAsync(topic, rights, cancellationToken);
+        newsroom.Record(context.Actor, AuditAction.TimelineRead, rights.Desk, words: topic);
         return new(TimelineMessage.Render(timeline), timeline.Sources);
     }
 

@@ -51,7 +51,7 @@ internal sealed class InvokeAnswerer(INewsroom newsroom, ITeamsStore store, Feed
                         : PassagesCard.OfSearch(
                             query,
                             ArticleFilter.None,
-                            await ShownPassages.SearchAsync(newsroom, query, ArticleFilter.None, rights, cancellationToken)
+                            await ShownPassages.SearchAsync(newsroom, context, query, ArticleFilter.None, cancellationToken)
                         )
                 );
             case Verbs.Digest:

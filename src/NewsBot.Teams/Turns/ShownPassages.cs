@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NewsBot.Archive.Articles;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Dialogue;
 using NewsBot.Newsroom.Layout;
 using NewsBot.Newsroom.Naming;
@@ -21,27 +22,29 @@ internal static class ShownPassages
     /// <summary>Returns the passages that match a query, best first, with the search words.</summary>
     public static async Task<IReadOnlyList<ShownPassage>> SearchAsync(
         INewsroom newsroom,
+        TurnContext context,
         string query,
         ArticleFilter filter,
-        ReaderRights rights,
         CancellationToken cancellationToken
     )
     {
+        var rights = ReaderRights.Of(newsroom.Desks.Of(context.Reader));
         var text = $"{query} {FilterWords.Write(filter)}".TrimEnd();
         var found = await newsroom.SearchAsync(new PassageQuery { Text = text, Top = TopFound }, rights, cancellationToken);
+        newsroom.Record(context.Actor, AuditAction.Searched, rights.Desk, words: text);
         return [.. found.Select(passage => Of(newsroom, passage) with { Excerpt = PassageExcerpt.Of(passage, query).Shown })];
     }
 
     /// <summary>Returns the same as a message.</summary>
     public static async Task<ShownMessage> MessageAsync(
         INewsroom newsroom,
+        TurnContext context,
         string query,
         ArticleFilter filter,
-        ReaderRights rights,
         CancellationToken cancellationToken
     )
     {
-        var found = await SearchAsync(newsroom, query, filter, rights, cancellationToken);
+        var found = await SearchAsync(newsroom, context, query, filter, cancellationToken);
         return new ShownMessage(SourcesMessage.Render(query, filter, found), [.. found.Select(passage => passage.Source)]);
     }
 

@@ -118,7 +118,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             BudgetAccount = context.BudgetAccount,
             Desk = desk,
             SeesEmbargoed = desk?.SeesEmbargoed == true,
-            AskedBy = AuditActor.Of(DailyCommands.ChannelName, context.Reader.Person),
+            AskedBy = context.Actor,
         };
         var (answer, ending) =
             streamed && newsroom.WritesWithModel && context.IsPersonal
@@ -165,9 +165,9 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             DialogueAct.Help or DialogueAct.Empty => new(HelpMessage.Help(context.IsPersonal)),
             DialogueAct.Sources { Query: { Length: > 0 } query, Filter: var filter } => await ShownPassages.MessageAsync(
                 newsroom,
+                context,
                 query,
                 filter,
-                RightsOf(context),
                 cancellationToken
             ),
             DialogueAct.Check { Text: { Length: > 0 } text } => await CheckAsync(context, text, cancellationToken),
@@ -196,10 +196,14 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
             : await DailyCommands.AlertsAsync(newsroom, context, AlertVerbs.Follow, cancellationToken);
 
     /// <summary>Returns what the articles say about a text; null if it contains no sentence.</summary>
-    private async Task<ShownMessage?> CheckAsync(TurnContext context, string text, CancellationToken cancellationToken) =>
-        await newsroom.CheckAsync(text, RightsOf(context), cancellationToken) is { Count: > 0 } sentences
-            ? new(CheckMessage.Render(sentences, (source, quote) => newsroom.LinkTo(source, quote)), CheckedSentence.SourcesOf(sentences))
-            : null;
+    private async Task<ShownMessage?> CheckAsync(TurnContext context, string text, CancellationToken cancellationToken)
+    {
+        var rights = RightsOf(context);
+        if (await newsroom.CheckAsync(text, rights, cancellationToken) is not { Count: > 0 } sentences)
+            return null;
+        newsroom.Record(context.Actor, AuditAction.TextChecked, rights.Desk, words: text);
+        return new(CheckMessage.Render(sentences, (source, quote) => newsroom.LinkTo(source, quote)), CheckedSentence.SourcesOf(sentences));
+    }
 
     /// <summary>Answers the button of a card on a client that does not support universal actions.</summary>
     private async Task<ShownMessage> CardMessageAsync(TurnContext context, JsonElement value, CancellationToken cancellationToken)
@@ -210,7 +214,7 @@ internal sealed class TurnAnswerer(INewsroom newsroom, ITeamsStore store, Answer
                 var query = CardInput.Text(value, Verbs.QueryKey)?.Trim() ?? "";
                 return query.Length == 0
                     ? new(AnswerMessage.Plain(DialogueReplies.To(new DialogueAct.Sources(""))))
-                    : await ShownPassages.MessageAsync(newsroom, query, ArticleFilter.None, RightsOf(context), cancellationToken);
+                    : await ShownPassages.MessageAsync(newsroom, context, query, ArticleFilter.None, cancellationToken);
             case Verbs.Digest:
                 return await DailyCommands.DigestAsync(newsroom, context, null, cancellationToken);
             case Verbs.Follow when CardInput.Text(value, Verbs.SourceKey) is { } source:

@@ -1,3 +1,4 @@
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Teams.Rendering;
 using NewsBot.Teams.Storage;
@@ -32,6 +33,9 @@ internal sealed record TurnContext
 
     /// <summary>Gets who reads, and where.</summary>
     public ReaderPlace Reader => new(Place, Person: Activity.From?.AadObjectId ?? Activity.From?.Id, IsPersonal: IsPersonal);
+
+    /// <summary>Gets the person as the audit log names them.</summary>
+    public AuditActor Actor => AuditActor.Of(DailyCommands.ChannelName, Reader.Person);
 
     /// <summary>Gets the account whose budget is charged: the team with all its channels, or the chat.</summary>
     public string BudgetAccount => Activity.ChannelData?.Team?.Id is { Length: > 0 } team ? $"teams:team:{team}" : $"teams:{Place}";

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Wire;
@@ -8,7 +9,11 @@ using NewsBot.Wire;
 namespace NewsBot.Batch;
 
 /// <summary>Carries out JSON lines in order, and writes the result of each before it reads the next.</summary>
-internal sealed class BatchRun(INewsroom newsroom, ReaderRights rights, TextWriter notes)
+/// <param name="newsroom">Answers.</param>
+/// <param name="rights">What the answers may show.</param>
+/// <param name="by">Who asks, for the audit log.</param>
+/// <param name="notes">Receives why a line failed.</param>
+internal sealed class BatchRun(INewsroom newsroom, ReaderRights rights, AuditActor by, TextWriter notes)
 {
     private const int MaxLineBytes = 1024 * 1024;
 
@@ -51,7 +56,7 @@ internal sealed class BatchRun(INewsroom newsroom, ReaderRights rights, TextWrit
         {
             if (request.Question is { } question)
             {
-                var answer = AnswerJson.From(await newsroom.AskAsync(question with { Desk = rights.Desk }, cancellationToken));
+                var answer = AnswerJson.From(await newsroom.AskAsync(question with { Desk = rights.Desk, AskedBy = by }, cancellationToken));
                 Begin(writer, request.Id, "answer");
                 JsonSerializer.Serialize(writer, answer, NewsBotJson.Wire.AnswerJson);
             }
@@ -62,6 +67,7 @@ internal sealed class BatchRun(INewsroom newsroom, ReaderRights rights, TextWrit
             else
             {
                 var passages = PassagesJson.From(await newsroom.SearchAsync(request.Search!, rights, cancellationToken)).Passages;
+                newsroom.Record(by, AuditAction.Searched, rights.Desk, words: request.Search!.Text);
                 Begin(writer, request.Id, "passages");
                 JsonSerializer.Serialize(writer, passages, NewsBotJson.Wire.IReadOnlyListPassageJson);
             }

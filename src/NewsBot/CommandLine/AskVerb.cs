@@ -3,7 +3,6 @@ using System.Text.Json;
 using NewsBot.Composition;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
-using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Questions;
 using NewsBot.Opening;
 using NewsBot.Requests;
@@ -51,7 +50,7 @@ internal static class AskVerb
                         Text = string.Join(' ', arguments.GetValue(question)!),
                         SeesEmbargoed = arguments.GetValue(embargoed),
                         Desk = null,
-                        AskedBy = new AuditActor(AuditActor.CommandLine, null, frame.Context.UserName),
+                        AskedBy = frame.Context.Actor,
                     },
                     arguments.GetValue(json),
                     arguments.GetValue(explain),
@@ -82,6 +81,8 @@ internal static class AskVerb
             await output.WriteLineAsync(JsonSerializer.Serialize(AnswerJson.From(answer), NewsBotJson.Wire.AnswerJson));
         else
             AnswerText.Write(output, answer);
+        await output.FlushAsync(cancellationToken);
+        await VerbAudit.RecordAsync(context, settings, question, answer, cancellationToken);
         return answer.Outcome == Outcome.Invalid ? ExitCode.WrongUsage : ExitCode.Done;
     }
 }

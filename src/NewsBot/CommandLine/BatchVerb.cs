@@ -26,7 +26,12 @@ internal static class BatchVerb
                 await using var archive = await OpenArchive.OpenAsync(settings, frame.Context.Error, cancellationToken);
                 await using var services = archive.Articles.BuildNewsroom(settings, frame.Context.Error);
                 var newsroom = services.GetRequiredService<INewsroom>();
-                var run = new BatchRun(newsroom, services.GetRequiredService<HostReader>().Rights, frame.Context.Error);
+                var run = new BatchRun(
+                    newsroom,
+                    services.GetRequiredService<HostReader>().Rights,
+                    frame.Context.Actor,
+                    frame.Context.Error
+                );
                 await run.RunAsync(frame.Context.Input, frame.Context.Output, cancellationToken);
                 return ExitCode.Done;
             }

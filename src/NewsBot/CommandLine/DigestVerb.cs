@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using NewsBot.Composition;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Opening;
 using NewsBot.Requests;
@@ -79,6 +80,18 @@ internal static class DigestVerb
             await output.WriteLineAsync(JsonSerializer.Serialize(DigestJson.From(digest), NewsBotJson.Wire.DigestJson));
         else
             await output.WriteLineAsync(PlainText.Lines(digest is null ? DigestJson.NoDays : DigestText.Write(digest)));
+        if (digest is null)
+            return ExitCode.Done;
+        await output.FlushAsync(cancellationToken);
+        await VerbAudit.RecordReadingAsync(
+            context,
+            settings,
+            AuditAction.DigestRead,
+            rights.Desk?.Name,
+            AuditEntry.TargetOf(digest.Date),
+            digest.Topic,
+            cancellationToken
+        );
         return ExitCode.Done;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NewsBot.Composition;
 using NewsBot.Mcp;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Opening;
 using NewsBot.Requests;
 
@@ -25,6 +26,8 @@ internal static class McpVerb
                     services.GetRequiredService<INewsroom>(),
                     services.GetRequiredService<HostReader>(),
                     TimeProvider.System,
+                    frame.Context.UserName,
+                    services.GetService<AuditLog>(),
                     frame.Context.Input,
                     frame.Context.Output,
                     cancellationToken

@@ -4,6 +4,7 @@ using System.Text.Json;
 using NewsBot.Archive.Passages;
 using NewsBot.Composition;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Opening;
 using NewsBot.Requests;
 using NewsBot.Search.Index;
@@ -99,6 +100,8 @@ internal static class SourcesVerb
             );
         else
             PassageText.Write(output, passages, explained);
+        await output.FlushAsync(cancellationToken);
+        await VerbAudit.RecordReadingAsync(context, settings, AuditAction.Searched, rights.Desk?.Name, null, query.Text, cancellationToken);
         return ExitCode.Done;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using NewsBot.Composition;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Opening;
 using NewsBot.Requests;
@@ -55,13 +56,16 @@ internal static class TimelineVerb
         await using var archive = await OpenArchive.OpenAsync(settings, context.Error, cancellationToken);
         await using var services = archive.Articles.BuildNewsroom(settings);
         var newsroom = services.GetRequiredService<INewsroom>();
-        var timeline = await newsroom.TimelineAsync(topic, services.GetRequiredService<HostReader>().Rights, cancellationToken);
+        var rights = services.GetRequiredService<HostReader>().Rights;
+        var timeline = await newsroom.TimelineAsync(topic, rights, cancellationToken);
         await using var output = context.OpenText();
         await output.WriteLineAsync(
             asJson
                 ? JsonSerializer.Serialize(TimelineJson.From(timeline), NewsBotJson.Wire.TimelineJson)
                 : PlainText.Lines(TimelineText.Write(timeline))
         );
+        await output.FlushAsync(cancellationToken);
+        await VerbAudit.RecordReadingAsync(context, settings, AuditAction.TimelineRead, rights.Desk?.Name, null, topic, cancellationToken);
         return ExitCode.Done;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Settings;
 
 namespace NewsBot.CommandLine;
@@ -32,6 +33,9 @@ internal sealed record VerbContext
 
     /// <summary>Gets the name under which decisions of this person are recorded.</summary>
     public string UserName => Environment.GetValueOrDefault("USER") ?? Environment.GetValueOrDefault("USERNAME") ?? "command line";
+
+    /// <summary>Gets this person as the audit log names them.</summary>
+    public AuditActor Actor => new(AuditActor.CommandLine, null, UserName);
 
     /// <summary>Creates the context of this process.</summary>
     public static VerbContext OfProcess()

@@ -124,7 +124,8 @@ internal static class NewsroomServices
     /// <param name="archive">Open.</param>
     /// <param name="settings">Valid settings.</param>
     /// <param name="notes">
-    /// Receives a note when a damaged memory of conversations is made anew; null: conversations are not remembered.
+    /// Receives a note when the state database is damaged and so left alone; null: the verb remembers no conversations, and records nothing
+    /// in the audit log by itself.
     /// </param>
     /// <param name="reads">Whether the verb needs the reading model, so that loading begins at once.</param>
     public static ServiceProvider BuildNewsroom(
@@ -136,7 +137,10 @@ internal static class NewsroomServices
     {
         var services = new ServiceCollection().AddNewsroom(settings, archive);
         if (notes is not null)
-            services.AddSingleton(provider => OpenOrForget(settings, [.. provider.GetServices<StateSchema>()], notes)).AddConversations();
+            services
+                .AddSingleton(provider => OpenOrForget(settings, [.. provider.GetServices<StateSchema>()], notes))
+                .AddConversations()
+                .AddAudit(settings);
         var newsroom = services.BuildServiceProvider();
 
         // Started now and awaited by its users: passages are found meanwhile. A fault is a result, not an exception.
@@ -145,7 +149,8 @@ internal static class NewsroomServices
         return newsroom;
     }
 
-    // These verbs keep nothing there but conversations, which are soon forgotten anyway.
+    // These verbs keep nothing there but conversations, which are soon forgotten anyway, and entries of the audit log, which never keeps
+    // anyone from an answer.
     private static StateDatabase OpenOrForget(NewsBotSettings settings, StateSchema[] schemas, TextWriter notes)
     {
         try
@@ -154,7 +159,9 @@ internal static class NewsroomServices
         }
         catch (StoreException failure) when (failure.Failure == StoreFailure.Damaged)
         {
-            notes.WriteLine($"Conversations are remembered until the end of this run only: {failure.Message}");
+            notes.WriteLine(
+                $"Conversations are remembered until the end of this run only, and what is asked is not in the audit log: {failure.Message}"
+            );
             return StateDatabase.Open(null, schemas);
         }
     }

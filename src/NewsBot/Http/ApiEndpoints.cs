@@ -84,6 +84,7 @@ internal static class ApiEndpoints
             rights!,
             context.RequestAborted
         );
+        RequestAudit.Record(context, AuditActor.Api, AuditAction.Searched, null, rights!.Desk, query["q"]);
         await JsonResponse.WriteAsync(context, PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson);
     }
 

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Requests;
 using NewsBot.Wire;
 
@@ -24,6 +25,8 @@ internal static class DigestEndpoints
         }
 
         var digest = await newsroom.DigestAsync(request!, context.RequestAborted);
+        if (digest is not null)
+            RequestAudit.Record(context, AuditActor.Api, digest, rights!.Desk);
         await JsonResponse.WriteAsync(context, DigestJson.From(digest), NewsBotJson.Wire.DigestJson);
     }
 
@@ -39,6 +42,7 @@ internal static class DigestEndpoints
         }
 
         var timeline = await context.RequestServices.GetRequiredService<INewsroom>().TimelineAsync(topic, rights!, context.RequestAborted);
+        RequestAudit.Record(context, AuditActor.Api, AuditAction.TimelineRead, null, rights!.Desk, topic);
         await JsonResponse.WriteAsync(context, TimelineJson.From(timeline), NewsBotJson.Wire.TimelineJson);
     }
 }

@@ -6,6 +6,7 @@ using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Alerts;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Naming;
 using NewsBot.Requests;
@@ -53,6 +54,7 @@ internal static class FeedEndpoint
                 .Take(AtomFeed.MostEntries)
                 .Select(passage => ItemOf(passage, links)),
         ];
+        RequestAudit.Record(context, AuditActor.Api, AuditAction.FeedRead, "search", rights!.Desk, query);
         await AtomFeed.WriteAsync(context, ": " + query, AtomFeed.SearchOf(links, query), items);
     }
 
@@ -77,7 +79,8 @@ internal static class FeedEndpoint
             digest = await newsroom.DigestAsync(wanted! with { Date = digest.Date.PlusDays(-1) }, context.RequestAborted);
         }
 
-        var topic = wanted!.Topic is null ? "" : $"?topic={Uri.EscapeDataString(wanted.Topic)}";
+        RequestAudit.Record(context, AuditActor.Api, AuditAction.FeedRead, "digest", rights!.Desk, wanted!.Topic);
+        var topic = wanted.Topic is null ? "" : $"?topic={Uri.EscapeDataString(wanted.Topic)}";
         await AtomFeed.WriteAsync(
             context,
             " digest" + (wanted.Topic is null ? "" : $": {wanted.Topic}"),
@@ -100,6 +103,7 @@ internal static class FeedEndpoint
         var found = await services
             .GetRequiredService<AlertSearch>()
             .FindAsync(words, AtomFeed.MostEntries, rights!, context.RequestAborted);
+        RequestAudit.Record(context, AuditActor.Api, AuditAction.FeedRead, "alert", rights!.Desk, words);
         var links = services.GetRequiredService<ArticleLinks>();
         await AtomFeed.WriteAsync(
             context,

@@ -44,6 +44,8 @@ internal static class McpServices
     /// <param name="newsroom">Answers.</param>
     /// <param name="reader">Determines what assistants may see.</param>
     /// <param name="clock">Determines which version of an article is current.</param>
+    /// <param name="user">The name under which what the assistant reads is recorded.</param>
+    /// <param name="audit">Records it; null: nothing is recorded.</param>
     /// <param name="input">Messages, one a line.</param>
     /// <param name="output">Messages and nothing else.</param>
     /// <param name="cancellationToken">Stops.</param>
@@ -51,13 +53,16 @@ internal static class McpServices
         INewsroom newsroom,
         HostReader reader,
         TimeProvider clock,
+        string user,
+        AuditLog? audit,
         Stream input,
         Stream output,
         CancellationToken cancellationToken
     )
     {
         var options = new McpServerOptions();
-        Configure(options, new NewsroomTools(newsroom, clock, _ => (reader, Caller.Here)));
+        var caller = Caller.Here with { Name = user };
+        Configure(options, new NewsroomTools(newsroom, clock, _ => (reader, caller), audit));
         await using var transport = new StreamServerTransport(input, output, options.ServerInfo!.Name);
         await using var server = McpServer.Create(transport, options);
         await server.RunAsync(cancellationToken);

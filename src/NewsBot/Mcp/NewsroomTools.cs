@@ -121,6 +121,7 @@ internal sealed class NewsroomTools(
             reader.Rights,
             cancellationToken
         );
+        audit?.Record(caller.Through(AuditActor.Mcp), AuditAction.Searched, null, reader.Rights.Desk?.Name, query);
         return Result(Painted(text => PassageText.Write(text, passages)), PassagesJson.From(passages), NewsBotJson.Wire.PassagesJson);
     }
 
@@ -188,9 +189,16 @@ internal sealed class NewsroomTools(
             },
             cancellationToken
         );
-        return digest is null
-            ? Refuse(DigestJson.NoDays)
-            : Result(PlainText.Lines(DigestText.Write(digest)), DigestJson.From(digest), NewsBotJson.Wire.DigestJson);
+        if (digest is null)
+            return Refuse(DigestJson.NoDays);
+        audit?.Record(
+            caller.Through(AuditActor.Mcp),
+            AuditAction.DigestRead,
+            AuditEntry.TargetOf(digest.Date),
+            reader.Rights.Desk?.Name,
+            digest.Topic
+        );
+        return Result(PlainText.Lines(DigestText.Write(digest)), DigestJson.From(digest), NewsBotJson.Wire.DigestJson);
     }
 
     private static CallToolResult? Lacks(Caller caller, AccessScope scope) =>

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Timelines;
 using NewsBot.Requests;
 
@@ -23,6 +24,8 @@ internal static class DigestPages
         var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         request = request! with { Date = request.Date ?? days.NewestFull(today) };
         var digest = request.Date is null ? null : await newsroom.DigestAsync(request, context.RequestAborted);
+        if (digest is not null)
+            RequestAudit.Record(context, AuditActor.Page, digest, rights.Desk);
         await PageResponse.WriteAsync<DigestPage>(
             context,
             new()
@@ -40,18 +43,20 @@ internal static class DigestPages
     {
         var topic = context.Request.Query["topic"].ToString().Trim();
         var isTooLong = topic.Length > TimelineWriter.MaxTopicChars;
+        var rights = context.RequestServices.GetRequiredService<HostReader>().Rights;
+        var timeline =
+            topic.Length == 0 || isTooLong
+                ? null
+                : await context.RequestServices.GetRequiredService<INewsroom>().TimelineAsync(topic, rights, context.RequestAborted);
+        if (timeline is not null)
+            RequestAudit.Record(context, AuditActor.Page, AuditAction.TimelineRead, null, rights.Desk, topic);
         await PageResponse.WriteAsync<TimelinePage>(
             context,
             new()
             {
                 [nameof(TimelinePage.Topic)] = topic,
                 [nameof(TimelinePage.IsTooLong)] = isTooLong,
-                [nameof(TimelinePage.Timeline)] =
-                    topic.Length == 0 || isTooLong
-                        ? null
-                        : await context
-                            .RequestServices.GetRequiredService<INewsroom>()
-                            .TimelineAsync(topic, context.RequestServices.GetRequiredService<HostReader>().Rights, context.RequestAborted),
+                [nameof(TimelinePage.Timeline)] = timeline,
             }
         );
     }

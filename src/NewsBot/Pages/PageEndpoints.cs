@@ -127,6 +127,17 @@ internal static class PageEndpoints
         var newsroom = context.RequestServices.GetRequiredService<INewsroom>();
         var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var (words, filter, unreadable) = FilterWords.Read(query, today);
+        IReadOnlyList<RetrievedPassage> passages = [];
+        if (query.Length > 0 && !isTooLong && unreadable is null)
+        {
+            passages = await newsroom.SearchAsync(
+                new PassageQuery { Text = query, Top = SearchResults },
+                RightsOf(context),
+                context.RequestAborted
+            );
+            RequestAudit.Record(context, AuditActor.Page, AuditAction.Searched, null, RightsOf(context).Desk, query);
+        }
+
         await PageResponse.WriteAsync<SourcesPage>(
             context,
             new()
@@ -139,14 +150,7 @@ internal static class PageEndpoints
                     isTooLong ? "That is too long for a search. Please use fewer than 2,000 characters."
                     : unreadable is not null ? DialogueReplies.To(new DialogueAct.UnreadableFilter(unreadable))
                     : null,
-                [nameof(SourcesPage.Passages)] =
-                    query.Length == 0 || isTooLong || unreadable is not null
-                        ? Array.Empty<RetrievedPassage>()
-                        : await newsroom.SearchAsync(
-                            new PassageQuery { Text = query, Top = SearchResults },
-                            RightsOf(context),
-                            context.RequestAborted
-                        ),
+                [nameof(SourcesPage.Passages)] = passages,
             }
         );
     }

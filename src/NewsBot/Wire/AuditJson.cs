@@ -8,8 +8,8 @@ namespace NewsBot.Wire;
 /// <param name="Id">The id of the person or key; null: unknown.</param>
 /// <param name="Name">Their name; null: unknown.</param>
 /// <param name="Action">What was done, such as <c>article_read</c>.</param>
-/// <param name="Target">To what; null for questions.</param>
-/// <param name="Question">The question; null unless questions are recorded.</param>
+/// <param name="Target">To what; null for questions and searches.</param>
+/// <param name="Question">The question, or the words of a search or topic; null unless questions are recorded.</param>
 /// <param name="Desk">The desk; null for none.</param>
 /// <param name="Outcome">How a question ended; null for the rest.</param>
 /// <param name="ElapsedMilliseconds">How long its answer took; null for the rest.</param>

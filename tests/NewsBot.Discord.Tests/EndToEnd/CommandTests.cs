@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NewsBot.Discord.Options;
 using NewsBot.Newsroom.Alerts;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
@@ -155,6 +156,34 @@ public sealed class CommandTests
         Assert.Contains(expected, shown.GetString(), StringComparison.Ordinal);
         Assert.Empty(newsroom.Questions);
         bot.Discord.AssertNoViolations();
+    }
+
+    [Theory]
+    [InlineData("digest 2023-05-03", AuditAction.DigestRead, "2023-05-03")]
+    [InlineData("timeline: drone", AuditAction.TimelineRead, "drone")]
+    [InlineData("check: Drones were aimed at York.", AuditAction.TextChecked, "Drones were aimed at York.")]
+    public async Task Command_InWords_IsRecorded(string words, AuditAction action, string what)
+    {
+        await using var bot = await StartAsync();
+
+        await bot.CallAsync(ScriptedInteraction.Command("ask", ("question", words)));
+        await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        var (by, done, target) = Assert.Single(newsroom.Recorded);
+        Assert.Equal(("discord", action, what), (by.Channel, done, target));
+        Assert.StartsWith("discord:", by.Id, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_IsRecorded()
+    {
+        await using var bot = await StartAsync();
+
+        await bot.CallAsync(ScriptedInteraction.Command("sources", ("query", "drone")));
+        await bot.Discord.RequestAsync(request => request.IsEdit);
+
+        var (_, done, words) = Assert.Single(newsroom.Recorded);
+        Assert.Equal((AuditAction.Searched, "drone"), (done, words));
     }
 
     [Fact]

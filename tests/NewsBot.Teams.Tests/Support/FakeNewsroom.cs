@@ -4,6 +4,7 @@ using NewsBot.Archive.Catalogue;
 using NewsBot.Archive.Passages;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
@@ -30,6 +31,7 @@ internal sealed class FakeNewsroom : INewsroom
     public IReadOnlyList<AnswerStep>? Steps { get; set; }
     public Action BetweenSteps { get; set; } = () => { };
     public List<QuestionRequest> Asked { get; } = [];
+    public List<(AuditActor By, AuditAction Action, string? What)> Recorded { get; } = [];
     public IReadOnlyList<CheckedSentence> Checked { get; set; } = [];
     public List<PassageQuery> Searched { get; } = [];
     public List<DigestRequest> DigestsAsked { get; } = [];
@@ -132,6 +134,9 @@ internal sealed class FakeNewsroom : INewsroom
 
     /// <summary>The digest that was shown last, and where.</summary>
     public (string Channel, string Conversation, Digest Digest)? Shown { get; private set; }
+
+    public void Record(AuditActor? by, AuditAction action, Desk? desk, string? target = null, string? words = null) =>
+        Recorded.Add((by!, action, target ?? words));
 
     public Task<string> AlertAsync(SubscriptionRequest request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Archive.Passages;
 using NewsBot.Archive.Splitting;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Checking;
 using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Withdrawals;
@@ -146,6 +147,32 @@ public sealed class CommandMessageTests : IDisposable
             message => Assert.Contains("Drones over the", message.Body.GetRawText(), StringComparison.Ordinal)
         );
         Assert.Empty(host.Connector.Faults);
+    }
+
+    [Fact]
+    public async Task WhatIsReadOrSearched_IsRecorded()
+    {
+        var newsroom = new FakeNewsroom
+        {
+            Digest = SomeDigest.WithEverything(),
+            Timeline = SomeDigest.Timeline(),
+            Checked = [new CheckedSentence("It came by sea.", CheckVerdict.NotFound)],
+        };
+        await using var host = await TeamsHost.StartAsync(_folder, newsroom: newsroom);
+
+        foreach (var text in new[] { "digest", "timeline drone", "sources drone", "sources", "check: It came by sea." })
+            await host.PostAndSettleAsync(Activities.Message(text));
+
+        Assert.Equal(
+            [
+                (AuditAction.DigestRead, AuditEntry.TargetOf(newsroom.Digest!.Date)),
+                (AuditAction.TimelineRead, "drone"),
+                (AuditAction.Searched, "drone"),
+                (AuditAction.TextChecked, "It came by sea."),
+            ],
+            newsroom.Recorded.Select(one => (one.Action, one.What))
+        );
+        Assert.All(newsroom.Recorded, one => Assert.Equal("teams:alex-object", one.By.Id));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using NewsBot.Batch;
 using NewsBot.Http;
 using NewsBot.Newsroom;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Newsroom.Tests;
 using NewsBot.Settings;
@@ -47,7 +48,12 @@ public sealed class WireSequenceTests
         await using var app = WebHost.Build(builder);
         await app.StartAsync(Cancellation);
         using var client = app.GetTestClient();
-        var batch = new BatchRun(app.Services.GetRequiredService<INewsroom>(), ReaderRights.WithoutDesk, TextWriter.Null);
+        var batch = new BatchRun(
+            app.Services.GetRequiredService<INewsroom>(),
+            ReaderRights.WithoutDesk,
+            new AuditActor(AuditActor.CommandLine, null),
+            TextWriter.Null
+        );
         var (day, topic) = (
             sequence.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Uri.EscapeDataString($"bridge collapse {sequence.Town}")

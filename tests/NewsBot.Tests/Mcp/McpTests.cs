@@ -6,7 +6,9 @@ using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using NewsBot.CommandLine;
+using NewsBot.Newsroom.Audit;
 using NewsBot.Settings;
+using NewsBot.Tests.Access;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -116,6 +118,26 @@ public sealed class McpTests
         Assert.Contains(".txt, 3 May 2023", TextOf(digest), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Calls_OverHttp_AreRecorded()
+    {
+        await using var host = await StartAsync();
+        await using (var client = await ConnectAsync(host))
+        {
+            await CallAsync(client, "ask", new() { ["question"] = "where was Putin?" });
+            await CallAsync(client, "search_passages", new() { ["query"] = "drone" });
+            await CallAsync(client, "search_passages", new() { ["query"] = "drone", ["top"] = 0 });
+            await CallAsync(client, "digest", new() { ["date"] = "2023-05-03" });
+        }
+
+        var entries = await AuditTests.EntriesAsync(host);
+        Assert.Equal(
+            [(AuditAction.Asked, null), (AuditAction.Searched, null), (AuditAction.DigestRead, "2023-05-03")],
+            entries.Select(entry => (entry.Action, entry.Target))
+        );
+        Assert.All(entries, entry => Assert.Equal(("mcp", null), (entry.By.Channel, entry.Question)));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("Bearer wrong")]
@@ -184,6 +206,8 @@ public sealed class McpTests
 
         await toServer.Writer.CompleteAsync();
         Assert.Equal(ExitCode.Done, await serving);
+        var recorded = await CommandRun.InAsync(folder, "audit");
+        Assert.EndsWith("command line (mcp), asked, answered", Assert.Single(recorded.Lines), StringComparison.Ordinal);
     }
 
     private static Task<TestHost> StartAsync(IReadOnlyList<string>? articles = null) =>
