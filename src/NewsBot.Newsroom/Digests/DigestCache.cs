@@ -22,10 +22,13 @@ internal sealed class DigestCache(ArticleArchive archive, DigestWriter writer)
     /// <summary>Returns the digest of a day: see <see cref="DigestWriter.WriteAsync(DigestRequest, CancellationToken)"/>.</summary>
     public async Task<Digest?> WriteAsync(DigestRequest request, CancellationToken cancellationToken)
     {
-        if (request is not { Date: { } date, Window: null })
+        if (request.Window is not null)
             return await writer.WriteAsync(request, cancellationToken).ConfigureAwait(false);
         var catalogue = await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false);
-        var key = (request, catalogue.PrintOf(date.PlusDays(1 - StoryBook.OpenDays), date));
+        if ((request.Date ?? catalogue.Newest(request.Desk?.Articles)) is not { } date)
+            return null;
+        // The desk is part of the request, so that nobody is shown what another desk may see.
+        var key = (request with { Date = date }, catalogue.PrintOf(date.PlusDays(1 - StoryBook.OpenDays), date));
         var entry = Join(key);
         try
         {
