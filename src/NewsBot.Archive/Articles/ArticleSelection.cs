@@ -21,6 +21,14 @@ public sealed class ArticleSelection
     /// <summary>Gets a selection that articles must belong to as well; null for none.</summary>
     public ArticleSelection? Within { get; init; }
 
+    /// <summary>
+    /// Gets its limits as a text, in which selections with different limits differ; the same in every process. Names are percent-encoded.
+    /// </summary>
+    public string Definition =>
+        $"sections={List(Sections)}&outlets={List(Outlets)}&folders={List(Folders)}"
+        + (Sources is null ? "" : $"&sources={List(Sources.Order(StringComparer.Ordinal))}")
+        + (Within is null ? "" : $"&within=({Within.Definition})");
+
     /// <summary>Determines whether an article belongs to the selection.</summary>
     public bool Contains(Article article)
     {
@@ -35,6 +43,8 @@ public sealed class ArticleSelection
         && IsOneOf(Outlets, outlet ?? source)
         && IsBelow(Folders, source)
         && Within?.Contains(source, outlet, section) != false;
+
+    private static string List(IEnumerable<string> names) => string.Join(',', names.Select(Uri.EscapeDataString));
 
     private static bool IsOneOf(IReadOnlyList<string> names, string? name) =>
         names.Count == 0 || (name is not null && names.Contains(name, StringComparer.OrdinalIgnoreCase));

@@ -108,16 +108,48 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
     public IReadOnlyList<CataloguedArticle> ShownAfter(long change)
     {
         lock (articles)
+            return [.. articles.Values.Where(article => article.Shown > change).Select(Public)];
+    }
+
+    /// <summary>
+    /// Returns the articles of a scope, the newest day first and those without a day last; of one day, those that readers came to see last
+    /// first.
+    /// </summary>
+    public IReadOnlyList<CataloguedArticle> NewestFirst(ArticleScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        lock (articles)
             return
             [
-                .. articles
-                    .Values.Where(article => article.Shown > change)
-                    .Select(article => new CataloguedArticle(article.Source, article.Shown, article.IsCorrected)
-                    {
-                        Day = article.Day,
-                        ReadableFrom = article.ReadableFrom,
-                    }),
+                .. In(scope.Selection)
+                    .Where(article => scope.Filter.AllowsDay(article.Day) && scope.Filter.AllowsPublisher(article.Outlet, article.Section))
+                    .OrderByDescending(article => article.Day)
+                    .ThenByDescending(article => article.Shown)
+                    .Select(Public),
             ];
+    }
+
+    /// <summary>
+    /// Returns about when readers came to see articles, by source: the newest time of publication among the articles of a selection, or of
+    /// all, that they saw by then. Nobody records the time itself. Without the sources before which none has a time.
+    /// </summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> SeenAbout(IReadOnlySet<string> sources, ArticleSelection? selection = null)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        lock (articles)
+        {
+            var seen = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+            DateTimeOffset? newest = null;
+            foreach (var article in In(selection).OrderBy(article => article.Shown))
+            {
+                if (article.ReadableFrom > newest || newest is null)
+                    newest = article.ReadableFrom;
+                if (newest is { } time && sources.Contains(article.Source))
+                    seen[article.Source] = time;
+            }
+
+            return seen;
+        }
     }
 
     /// <summary>Returns the ids of the articles of a scope, whatever their day.</summary>
@@ -180,6 +212,9 @@ public sealed class ArticleCatalogue(Func<long, CancellationToken, IAsyncEnumera
         membersOf.AddOrUpdate(selection, new Members(lastChange, ids));
         return ids;
     }
+
+    private static CataloguedArticle Public(Entry article) =>
+        new(article.Source, article.Shown, article.IsCorrected) { Day = article.Day, ReadableFrom = article.ReadableFrom };
 
     private static string[] MostFirst(IEnumerable<string?> names) =>
         [

@@ -15,9 +15,6 @@ public sealed class AlertSearch(ArticleArchive archive, ArticleLinks links)
     /// <summary>How many passages are compared with the words, for each stretch of days.</summary>
     private const int MostPassages = 300;
 
-    /// <summary>How many articles are read where there are no words to search for.</summary>
-    private const int MostRead = 2_000;
-
     // The newest articles are wanted, and a search ranks by words: few days first. 0: all days, and articles without a day.
     private static readonly int[] Stretches = [7, 31, 366, 0];
 
@@ -81,7 +78,8 @@ public sealed class AlertSearch(ArticleArchive archive, ArticleLinks links)
     {
         var catalogue = await archive.CatalogueAsync(cancellationToken).ConfigureAwait(false);
         var found = new List<NewArticle>();
-        foreach (var one in catalogue.ShownAfter(0).OrderByDescending(one => one.Day).ThenByDescending(one => one.Shown).Take(MostRead))
+        // Without words, the outlet and section decide, which the catalogue knows of every article.
+        foreach (var one in catalogue.NewestFirst(rights.Scope with { Filter = query.Filter }))
         {
             if (
                 await archive.FindAsync(one.Source, cancellationToken).ConfigureAwait(false) is { } archived

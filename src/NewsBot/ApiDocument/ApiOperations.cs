@@ -220,7 +220,7 @@ internal static class ApiOperations
     private static ApiOperation Feed(string id, string summary, IReadOnlyList<ApiParameter> parameters) =>
         new(id, Feeds, summary)
         {
-            Description = "At most thirty entries. 304 when the archive has not changed. The caller needs the scope read.",
+            Description = "At most thirty entries. 304 when neither the archive nor what the caller may see of it has changed. The caller needs the scope read.",
             Parameters = parameters,
             AnswerMediaType = Atom,
             Statuses = [StatusCodes.Status304NotModified],

@@ -1,8 +1,12 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.ServiceModel.Syndication;
+using System.Text;
 using System.Xml;
 using NewsBot.Archive;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Retrieval;
+using NewsBot.Text;
 
 namespace NewsBot.Http;
 
@@ -12,13 +16,27 @@ internal static class AtomFeed
     /// <summary>Specifies the most entries of a feed.</summary>
     public const int MostEntries = 30;
 
-    /// <summary>Names the state of the archive in the response, and completes it as 304 if the reader has that state already.</summary>
+    private const int TagBytes = 12;
+
+    /// <summary>
+    /// Names what the feed is made from in the response: the state of the archive, what the caller may see of it, and how it is written.
+    /// Completes the response as 304 if the reader has that feed already.
+    /// </summary>
     /// <returns>Whether the response is complete.</returns>
-    public static async Task<bool> IsKnownAsync(HttpContext context)
+    public static async Task<bool> IsKnownAsync(HttpContext context, ReaderRights rights)
     {
-        var archive = context.RequestServices.GetRequiredService<ArticleArchive>();
-        var change = await archive.LastChangeAsync(context.RequestAborted);
-        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{change:x}\"");
+        var services = context.RequestServices;
+        var change = await services.GetRequiredService<ArticleArchive>().LastChangeAsync(context.RequestAborted);
+        // A desk that is defined anew has the same name, so its definition counts; another program may write entries in another way.
+        string[] parts =
+        [
+            change.ToString(CultureInfo.InvariantCulture),
+            rights.Desk?.Articles.Definition ?? "",
+            services.GetRequiredService<ArticleLinks>().ToSearch(),
+            ProductVersion.Number,
+        ];
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
+        var tag = $"\"{Convert.ToHexStringLower(hash.AsSpan(0, TagBytes))}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
         if (context.Request.Headers.IfNoneMatch.ToString() != tag)
@@ -34,7 +52,10 @@ internal static class AtomFeed
     /// <param name="items">The entries, in the order to write them.</param>
     public static async Task WriteAsync(HttpContext context, string title, Uri id, IReadOnlyList<SyndicationItem> items)
     {
-        var newest = items.Count == 0 ? DateTimeOffset.UnixEpoch : items.Max(item => item.LastUpdatedTime);
+        var newest =
+            items.Count > 0
+                ? items.Max(item => item.LastUpdatedTime)
+                : await context.RequestServices.GetRequiredService<FeedTimes>().NewestAsync(context.RequestAborted);
         var feed = new SyndicationFeed($"NewsBot{Text(title)}", null, id, id.AbsoluteUri, newest) { Items = items };
         using var body = new MemoryStream();
         await using (var xml = XmlWriter.Create(body, new XmlWriterSettings { Async = true, CheckCharacters = true }))
@@ -50,13 +71,21 @@ internal static class AtomFeed
     /// <param name="title">The title.</param>
     /// <param name="author">Who published it.</param>
     /// <param name="published">When; null when unknown.</param>
-    public static SyndicationItem Entry(string id, string link, string title, string author, DateTimeOffset? published)
+    /// <param name="updated">When it came to its present content, as far as anybody knows.</param>
+    public static SyndicationItem Entry(
+        string id,
+        string link,
+        string title,
+        string author,
+        DateTimeOffset? published,
+        DateTimeOffset updated
+    )
     {
         var item = new SyndicationItem
         {
             Id = id,
             Title = new TextSyndicationContent(Text(title)),
-            LastUpdatedTime = published ?? DateTimeOffset.UnixEpoch,
+            LastUpdatedTime = updated,
         };
         if (published is { } time)
             item.PublishDate = time;

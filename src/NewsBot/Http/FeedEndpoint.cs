@@ -9,6 +9,7 @@ using NewsBot.Newsroom.Answers;
 using NewsBot.Newsroom.Audit;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Naming;
+using NewsBot.Newsroom.Retrieval;
 using NewsBot.Requests;
 using NewsBot.Search.Calendar;
 using NewsBot.Search.Index;
@@ -32,13 +33,13 @@ internal static class FeedEndpoint
     /// <summary>How many days a feed of digests goes back, so that a reader who asks once a day misses no story.</summary>
     private const int Days = 3;
 
-    /// <summary>Writes the newest articles with a passage that matches <c>q</c>, or 304 when nothing has changed in the archive.</summary>
+    /// <summary>Writes the newest articles with a passage that matches <c>q</c>, or 304 when nothing has changed.</summary>
     public static async Task WriteSearchAsync(HttpContext context)
     {
         var query = context.Request.Query["q"].ToString();
         var (rights, problem) = RequestedDesk.Read(context);
         problem ??= ApiEndpoints.CheckQuery(context.Request.Query);
-        if (await IsDoneAsync(context, problem))
+        if (await IsDoneAsync(context, problem, rights))
             return;
         var services = context.RequestServices;
         var links = services.GetRequiredService<ArticleLinks>();
@@ -46,16 +47,24 @@ internal static class FeedEndpoint
             .GetRequiredService<INewsroom>()
             .SearchAsync(new PassageQuery { Text = query, Top = Searched }, rights!, context.RequestAborted);
         // The best passage of each article; the newest articles first.
-        SyndicationItem[] items =
+        RetrievedPassage[] shown =
         [
             .. passages
                 .DistinctBy(passage => passage.Article.Article.Source)
                 .OrderByDescending(passage => passage.Article.Article.Published)
-                .Take(AtomFeed.MostEntries)
-                .Select(passage => ItemOf(passage, links)),
+                .Take(AtomFeed.MostEntries),
         ];
+        var undated = shown.Select(passage => passage.Article.Article).Where(article => article.Published is null);
+        var times = await services
+            .GetRequiredService<FeedTimes>()
+            .OfAsync(undated.Select(article => article.Source), rights!, context.RequestAborted);
         RequestAudit.Record(context, AuditActor.Api, AuditAction.FeedRead, "search", rights!.Desk, query);
-        await AtomFeed.WriteAsync(context, ": " + query, AtomFeed.SearchOf(links, query), items);
+        await AtomFeed.WriteAsync(
+            context,
+            ": " + query,
+            AtomFeed.SearchOf(links, query),
+            [.. shown.Select(passage => ItemOf(passage, links, times))]
+        );
     }
 
     /// <summary>
@@ -65,7 +74,7 @@ internal static class FeedEndpoint
     {
         var (rights, unknown) = RequestedDesk.Read(context);
         var (wanted, problem) = DigestQuery.Read(context.Request.Query, rights?.Desk);
-        if (await IsDoneAsync(context, problem ?? unknown))
+        if (await IsDoneAsync(context, problem ?? unknown, rights))
             return;
         var services = context.RequestServices;
         var (newsroom, links) = (services.GetRequiredService<INewsroom>(), services.GetRequiredService<ArticleLinks>());
@@ -97,7 +106,7 @@ internal static class FeedEndpoint
         problem ??= ApiEndpoints.CheckQuery(context.Request.Query);
         if (problem is null && AlertWords.Problem(words) is { } fault)
             problem = new Problem(StatusCodes.Status400BadRequest, $"The parameter q is not an alert. {fault}");
-        if (await IsDoneAsync(context, problem))
+        if (await IsDoneAsync(context, problem, rights))
             return;
         var services = context.RequestServices;
         var found = await services
@@ -105,23 +114,27 @@ internal static class FeedEndpoint
             .FindAsync(words, AtomFeed.MostEntries, rights!, context.RequestAborted);
         RequestAudit.Record(context, AuditActor.Api, AuditAction.FeedRead, "alert", rights!.Desk, words);
         var links = services.GetRequiredService<ArticleLinks>();
+        var undated = found.Articles.Where(article => article.Published is null);
+        var times = await services
+            .GetRequiredService<FeedTimes>()
+            .OfAsync(undated.Select(article => article.Source), rights!, context.RequestAborted);
         await AtomFeed.WriteAsync(
             context,
             " alert: " + found.Topic,
             AtomFeed.SearchOf(links, found.Topic),
-            [.. found.Articles.Select(article => ItemOf(article, links))]
+            [.. found.Articles.Select(article => ItemOf(article, links, times))]
         );
     }
 
-    private static async Task<bool> IsDoneAsync(HttpContext context, Problem? problem)
+    private static async Task<bool> IsDoneAsync(HttpContext context, Problem? problem, ReaderRights? rights)
     {
         if (problem is null)
-            return await AtomFeed.IsKnownAsync(context);
+            return await AtomFeed.IsKnownAsync(context, rights!);
         await problem.WriteAsync(context);
         return true;
     }
 
-    private static SyndicationItem ItemOf(RetrievedPassage passage, ArticleLinks links)
+    private static SyndicationItem ItemOf(RetrievedPassage passage, ArticleLinks links, IReadOnlyDictionary<string, DateTimeOffset> times)
     {
         var article = passage.Article.Article;
         // The link has the mark, which changes with the search.
@@ -130,20 +143,22 @@ internal static class FeedEndpoint
             links.To(article.Source, passage.Passage.Range),
             Headlines.Of(article),
             SourceText.Of(article.Source, OutletName.Known(article), null),
-            article.Published
+            article.Published,
+            article.Published ?? times[article.Source]
         );
         item.Summary = new TextSyndicationContent(AtomFeed.Text(passage.Text));
         return item;
     }
 
-    private static SyndicationItem ItemOf(AlertArticle article, ArticleLinks links)
+    private static SyndicationItem ItemOf(AlertArticle article, ArticleLinks links, IReadOnlyDictionary<string, DateTimeOffset> times)
     {
         var item = AtomFeed.Entry(
             links.To(article.Source),
             article.Link,
             article.Headline,
             SourceText.Of(article.Source, article.Outlet, null),
-            article.Published
+            article.Published,
+            article.Published ?? times[article.Source]
         );
         item.Summary = new TextSyndicationContent(AtomFeed.Text(string.Join(' ', article.Statements.Select(sentence => sentence.Shown))));
         return item;
@@ -154,12 +169,14 @@ internal static class FeedEndpoint
         // A story grows during its day; its first report stays.
         var first = story.Sources.OrderBy(source => source.Published).ThenBy(source => source.Source, StringComparer.Ordinal).First();
         var day = links.ToDigest(digest.Date);
+        var midnight = new DateTimeOffset(digest.Date, TimeOnly.MinValue, TimeSpan.Zero);
         var item = AtomFeed.Entry(
             $"{day}#{Uri.EscapeDataString(first.Source)}",
             day,
             story.Headline,
             string.Join(", ", story.Outlets),
-            new DateTimeOffset(digest.Date, TimeOnly.MinValue, TimeSpan.Zero)
+            midnight,
+            midnight
         );
         item.Content = new TextSyndicationContent(AtomFeed.Text(Html(story, digest)), TextSyndicationContentKind.Html);
         return item;

@@ -55,6 +55,7 @@ internal static class WebHost
         if (settings.Answers.ReadingModel)
             builder.Services.AddHostedService<ReadingModelStart>();
         builder.Services.AddSingleton<DataDirectory>();
+        builder.Services.AddSingleton<FeedTimes>();
         builder.Services.AddPages(settings);
         builder.Services.AddAdministration();
         builder.Services.AddTeams(

@@ -1,8 +1,12 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.ServiceModel.Syndication;
 using System.Xml;
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Access;
+using NewsBot.Archive.Articles;
+using NewsBot.Newsroom.Desks;
+using NewsBot.Settings;
 using NewsBot.Tests.Access;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
@@ -117,6 +121,101 @@ public sealed class FeedTests : IAsyncLifetime
         using var second = await host.Client.SendAsync(request, Stop);
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task Feed_OfAnotherDesk_IsSent_EvenIfTheArchiveHasNotChanged()
+    {
+        string[] articles =
+        [
+            Some.ArticleLine("in/sport.txt", "A stadium opened in Leeds on Monday."),
+            Some.ArticleLine("out/city.txt", "A library opened in York on Monday."),
+        ];
+        await using var desks = await TestHost.StartAsync(articles, settings => With(settings, Desk("Sport", "in"), Desk("City", "out")));
+        var keys = desks.Services.GetRequiredService<ApiKeys>();
+        var sport = await AccessTests.AddAsync(keys, "sport", AccessScope.Read, "Sport");
+        var city = await AccessTests.AddAsync(keys, "city", AccessScope.Read, "City");
+
+        var (first, tag) = await AskAsync(desks, sport, null);
+        var (same, _) = await AskAsync(desks, sport, tag);
+        var (other, _) = await AskAsync(desks, city, tag);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotModified, HttpStatusCode.OK), (first, same, other));
+
+        // As after a restart with a desk that sees something else.
+        await using var changed = await TestHost.StartAsync(
+            articles,
+            settings => With(settings, Desk("Sport", "out"), Desk("City", "out"))
+        );
+        await using var unchanged = await TestHost.StartAsync(
+            articles,
+            settings => With(settings, Desk("Sport", "in"), Desk("City", "in"))
+        );
+        Assert.Equal(HttpStatusCode.OK, await OfSportAsync(changed, tag));
+        Assert.Equal(HttpStatusCode.NotModified, await OfSportAsync(unchanged, tag));
+
+        static Desk Desk(string name, string folder) =>
+            new()
+            {
+                Name = name,
+                Channels = [],
+                Articles = new ArticleSelection { Folders = [folder] },
+            };
+        static NewsBotSettings With(NewsBotSettings settings, params Desk[] desks) =>
+            settings with
+            {
+                Digests = settings.Digests with { Desks = new DeskList(desks) },
+            };
+        static async Task<HttpStatusCode> OfSportAsync(TestHost host, EntityTagHeaderValue? tag)
+        {
+            var key = await AccessTests.AddAsync(host.Services.GetRequiredService<ApiKeys>(), "sport", AccessScope.Read, "Sport");
+            return (await AskAsync(host, key, tag)).Status;
+        }
+        static async Task<(HttpStatusCode Status, EntityTagHeaderValue? Tag)> AskAsync(TestHost host, string key, EntityTagHeaderValue? tag)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/feed?q=opened&key={key}");
+            if (tag is not null)
+                request.Headers.IfNoneMatch.Add(tag);
+            using var response = await host.Client.SendAsync(request, Stop);
+            return (response.StatusCode, response.Headers.ETag);
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/feed?q=library")]
+    [InlineData("/api/feed/alert?q=library")]
+    public async Task Entry_WithoutADate_IsDatedByThoseThatCameBefore(string path)
+    {
+        await host.Archive.Store.PutAsync([Some.Article("undated.txt", "A library opened in Hull.", "Library in Hull")], null, Stop);
+        await host.Archive.Store.PutAsync(
+            [Some.Article("later.txt", "Snow fell.") with { Published = new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero) }],
+            null,
+            Stop
+        );
+
+        using var response = await host.Client.GetAsync(path, Stop);
+        var entry = (await ReadAsync(response)).Items.Single(item => item.Title.Text == "Library in Hull");
+
+        Assert.Equal(new DateTimeOffset(2026, 5, 7, 10, 0, 0, TimeSpan.Zero), entry.LastUpdatedTime);
+        Assert.Equal(default, entry.PublishDate);
+    }
+
+    [Theory]
+    [InlineData("/api/feed?q=library", 1)]
+    [InlineData("/api/feed?q=xylophone", 0)]
+    public async Task Feed_WithoutAnyDate_IsDatedByWhenTheHostSawTheArchive(string path, int entries)
+    {
+        var start = TimeProvider.System.GetUtcNow().AddSeconds(-1);
+        await using var undated = await TestHost.StartAsync([Some.ArticleLine("undated.txt", "A library opened in Hull.")]);
+
+        using var response = await undated.Client.GetAsync(path, Stop);
+        var feed = await ReadAsync(response);
+        using var again = await undated.Client.GetAsync(path, Stop);
+
+        Assert.Equal(entries, feed.Items.Count());
+        Assert.InRange(feed.LastUpdatedTime, start, TimeProvider.System.GetUtcNow());
+        Assert.Equal(feed.LastUpdatedTime, (await ReadAsync(again)).LastUpdatedTime);
+        Assert.All(feed.Items, item => Assert.Equal(feed.LastUpdatedTime, item.LastUpdatedTime));
     }
 
     [Fact]
