@@ -31,6 +31,12 @@ internal static class ApiExamples
         }
         """;
 
+    /// <summary>Specifies a statement and the passage that it is judged by.</summary>
+    public const string Statement = """{"passage":"Two drones were disabled.","statement":"Three drones were disabled."}""";
+
+    /// <summary>Specifies its verdict.</summary>
+    public const string Verdict = """{"supported":false,"score":0.5,"reasons":["Number"]}""";
+
     /// <summary>Specifies the passages of a search.</summary>
     public const string Passages = """
         {

@@ -69,6 +69,19 @@ internal static class ApiOperations
             Credentials = [ApiSecurity.Key, ApiSecurity.Session],
         };
 
+    /// <summary>Gets <c>POST /api/ground</c>.</summary>
+    public static ApiOperation Ground { get; } =
+        new("judgeStatement", Newsroom, "Judges whether a passage supports a statement")
+        {
+            Description = "Both are given; no article of the archive is read. The caller needs the scope ask.",
+            Body = typeof(GroundJson),
+            BodyExample = ApiExamples.Statement,
+            Answer = typeof(VerdictJson),
+            AnswerExample = ApiExamples.Verdict,
+            Statuses = [StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType],
+            Credentials = [ApiSecurity.Key, ApiSecurity.Session],
+        };
+
     /// <summary>Gets <c>GET /api/sources</c>.</summary>
     public static ApiOperation Sources { get; } =
         Read("searchPassages", "Finds the passages that match, best first") with
@@ -220,7 +233,8 @@ internal static class ApiOperations
     private static ApiOperation Feed(string id, string summary, IReadOnlyList<ApiParameter> parameters) =>
         new(id, Feeds, summary)
         {
-            Description = "At most thirty entries. 304 when neither the archive nor what the caller may see of it has changed. The caller needs the scope read.",
+            Description =
+                "At most thirty entries. 304 when neither the archive nor what the caller may see of it has changed. The caller needs the scope read.",
             Parameters = parameters,
             AnswerMediaType = Atom,
             Statuses = [StatusCodes.Status304NotModified],

@@ -11,7 +11,6 @@ namespace NewsBot.Batch;
 internal sealed record BatchRequest
 {
     private const int MaxTop = 1000;
-    private const int MaxStatementChars = 2000;
     private static readonly string[] Kinds = ["ask", "search", "ground"];
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -128,12 +127,11 @@ internal sealed record BatchRequest
             || !TryReadText(ground, "statement", out var statement)
         )
             return Refuse("\"ground\" is not an object with the strings \"passage\" and \"statement\".");
-        // Judging takes time with the square of the length.
-        if (statement.Length > MaxStatementChars)
+        if (statement.Length > GroundJson.MaxStatementChars)
             return Refuse(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"\"statement\" has {statement.Length:N0} characters; it is one sentence of at most {MaxStatementChars:N0}."
+                    $"\"statement\" has {statement.Length:N0} characters; it is one sentence of at most {GroundJson.MaxStatementChars:N0}."
                 )
             );
         return new BatchRequest { Ground = new GroundRequest(passage, statement) };

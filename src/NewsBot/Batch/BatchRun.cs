@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Audit;
-using NewsBot.Newsroom.Grounding.Verdicts;
 using NewsBot.Newsroom.Retrieval;
 using NewsBot.Wire;
 
@@ -56,13 +55,19 @@ internal sealed class BatchRun(INewsroom newsroom, ReaderRights rights, AuditAct
         {
             if (request.Question is { } question)
             {
-                var answer = AnswerJson.From(await newsroom.AskAsync(question with { Desk = rights.Desk, AskedBy = by }, cancellationToken));
+                var answer = AnswerJson.From(
+                    await newsroom.AskAsync(question with { Desk = rights.Desk, AskedBy = by }, cancellationToken)
+                );
                 Begin(writer, request.Id, "answer");
                 JsonSerializer.Serialize(writer, answer, NewsBotJson.Wire.AnswerJson);
             }
             else if (request.Ground is { } ground)
             {
-                Begin(writer, request.Id, await newsroom.JudgeAsync(ground.Statement, [ground.Passage], cancellationToken));
+                Begin(
+                    writer,
+                    request.Id,
+                    VerdictJson.From(await newsroom.JudgeAsync(ground.Statement, [ground.Passage], cancellationToken))
+                );
             }
             else
             {
@@ -89,14 +94,14 @@ internal sealed class BatchRun(INewsroom newsroom, ReaderRights rights, AuditAct
         writer.WriteEndObject();
     }
 
-    private static void Begin(Utf8JsonWriter writer, JsonElement? id, GroundingVerdict verdict)
+    private static void Begin(Utf8JsonWriter writer, JsonElement? id, VerdictJson verdict)
     {
         Begin(writer, id, "supported");
         writer.WriteBooleanValue(verdict.Supported);
-        writer.WriteNumber("score", Math.Round(verdict.Score, 3));
+        writer.WriteNumber("score", verdict.Score);
         writer.WriteStartArray("reasons");
         foreach (var reason in verdict.Reasons)
-            writer.WriteStringValue(reason.ToString());
+            writer.WriteStringValue(reason);
         writer.WriteEndArray();
     }
 

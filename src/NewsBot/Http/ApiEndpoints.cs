@@ -20,6 +20,7 @@ internal static class ApiEndpoints
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/ask", AskAsync).WithMetadata(EndpointAccess.Question).Describe(ApiOperations.Ask);
+        routes.MapPost("/api/ground", GroundEndpoint.WriteAsync).WithMetadata(EndpointAccess.Question).Describe(ApiOperations.Ground);
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
         routes.MapMethods("/api/sources", methods, SearchAsync).WithMetadata(EndpointAccess.Reading).Describe(ApiOperations.Sources);
         routes

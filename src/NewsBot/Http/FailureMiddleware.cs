@@ -43,7 +43,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
                 new Problem(
                     error.StatusCode,
                     error.StatusCode == StatusCodes.Status413PayloadTooLarge
-                        ? $"The body is larger than {AskRequest.MaxBodyBytes / 1024} KB."
+                        ? $"The body is larger than {JsonBody.MaxBytes / 1024} KB."
                         : "The request could not be read completely. Send it again."
                 )
             );

@@ -156,7 +156,7 @@ internal static class WebHost
             if (settings.Server is { } section)
                 kestrel.Configure(section);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = AskRequest.MaxBodyBytes;
+            kestrel.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
             kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
         });
     }

@@ -16,6 +16,7 @@ namespace NewsBot.Wire;
 [JsonSerializable(typeof(AuditJson))]
 [JsonSerializable(typeof(DigestJson))]
 [JsonSerializable(typeof(EvaluationJson))]
+[JsonSerializable(typeof(GroundJson))]
 [JsonSerializable(typeof(GroupedArticleJson))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(IngestReportJson))]
@@ -26,6 +27,7 @@ namespace NewsBot.Wire;
 [JsonSerializable(typeof(PassagesJson))]
 [JsonSerializable(typeof(ProblemJson))]
 [JsonSerializable(typeof(TimelineJson))]
+[JsonSerializable(typeof(VerdictJson))]
 [JsonSerializable(typeof(WebhookJson<AlertJson>))]
 [JsonSerializable(typeof(WebhookJson<DigestJson>))]
 internal sealed partial class NewsBotJson : JsonSerializerContext

@@ -143,6 +143,14 @@ public sealed class AccessTests
         using (var refused = await PostAsync(host, "/api/ask", """{"question":"Where did a library open?"}""", Elsewhere, reading))
             await AssertProblem.IsAsync(refused, 403);
 
+        const string Ground = """{"passage":"A library opened in York.","statement":"A library opened in York."}""";
+        using (var judged = await PostAsync(host, "/api/ground", Ground, Elsewhere, asking))
+            Assert.Equal(HttpStatusCode.OK, judged.StatusCode);
+        using (var refused = await PostAsync(host, "/api/ground", Ground, Elsewhere, reading))
+            await AssertProblem.IsAsync(refused, 403);
+        using (var unknown = await PostAsync(host, "/api/ground", Ground, Elsewhere))
+            await AssertProblem.IsAsync(unknown, 401);
+
         Assert.True(await keys.RevokeAsync("reading", Stop));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, "/api/sources?q=library", reading));

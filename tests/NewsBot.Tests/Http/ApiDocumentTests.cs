@@ -106,6 +106,21 @@ public sealed class ApiDocumentTests
     }
 
     [Theory]
+    [InlineData("""{"passage":"Two drones were disabled.","statement":"Two drones were disabled."}""", 200)]
+    [InlineData("""{"passage":"Two drones were disabled.","statement":"Three drones were disabled."}""", 200)]
+    [InlineData("""{"passage":"Two drones were disabled."}""", 400)]
+    public async Task Verdict_IsAsTheDocumentSays(string statement, int status)
+    {
+        var host = await SharedHosts.InMemoryAsync();
+        using var body = new StringContent(statement, Encoding.UTF8, "application/json");
+        using var response = await host.Client.PostAsync("/api/ground", body, Stop);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        await AssertDescribedAsync(await ReadAsync(host), response, "post", "/api/ground");
+        Assert.Equal(status == 200, Faults(await ReadAsync(host), "GroundJson", JsonNode.Parse(statement)).Count == 0);
+    }
+
+    [Theory]
     [InlineData("/api/sources?q=drone&top=3", "/api/sources")]
     [InlineData("/api/sources", "/api/sources")]
     [InlineData("/api/sources?q=drone&top=0", "/api/sources")]

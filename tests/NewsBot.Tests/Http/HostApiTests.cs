@@ -48,6 +48,7 @@ public sealed class HostApiTests : IAsyncLifetime
     [InlineData("/api/digest?date=yesterday", 400)]
     [InlineData("/api/timeline", 400)]
     [InlineData("/api/ask", 405)]
+    [InlineData("/api/ground", 405)]
     [InlineData("/api/nothing", 404)]
     [InlineData("/api/messages", 405)]
     [InlineData("/api/discord/interactions", 404)]
