@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,9 @@ public sealed class ScriptedIdentityProvider : IAsyncDisposable
     /// <summary>Gets the address of the provider, which is its issuer.</summary>
     public Uri Authority { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>Gets or sets the claims of the person whom the provider's page signs in at once; null: there is no page.</summary>
+    public JsonObject? Person { get; set; }
+
     private string Issuer => Authority.AbsoluteUri.TrimEnd('/');
 
     /// <summary>Starts the provider.</summary>
@@ -45,6 +49,7 @@ public sealed class ScriptedIdentityProvider : IAsyncDisposable
         var provider = new ScriptedIdentityProvider(app);
         app.MapGet("/.well-known/openid-configuration", provider.WriteDiscoveryAsync);
         app.MapGet("/keys", provider.WriteKeysAsync);
+        app.MapGet("/authorize", provider.AuthorizeAsync);
         app.MapPost("/token", provider.WriteTokenAsync);
         await app.StartAsync();
         provider.Authority = new Uri(app.Urls.Single());
@@ -89,6 +94,15 @@ public sealed class ScriptedIdentityProvider : IAsyncDisposable
     {
         await app.DisposeAsync();
         key.Dispose();
+    }
+
+    private Task AuthorizeAsync(HttpContext context)
+    {
+        if (Person is not { } person)
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+            context.Response.Redirect(Authorize(new Uri(context.Request.GetEncodedUrl()), person).AbsoluteUri);
+        return Task.CompletedTask;
     }
 
     private Task WriteDiscoveryAsync(HttpContext context) =>

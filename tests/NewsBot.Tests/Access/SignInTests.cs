@@ -83,6 +83,24 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(host.DataDirectory, "keys")));
     }
 
+    [Theory]
+    [InlineData(true, HttpStatusCode.OK)]
+    [InlineData(false, HttpStatusCode.Redirect)]
+    public async Task Session_SurvivesARestart_AsLongAsItsKeysAreThere(bool areKept, HttpStatusCode expected)
+    {
+        await visitor.SignInAsync("/", Jane);
+        using var before = await visitor.SendAsync(HttpMethod.Get, "/articles/in/city.txt");
+
+        await host.RestartAsync(() =>
+        {
+            if (!areKept)
+                Directory.Delete(Path.Combine(host.DataDirectory, "keys"), recursive: true);
+        });
+        using var after = await visitor.SendAsync(HttpMethod.Get, "/articles/in/city.txt");
+
+        Assert.Equal((HttpStatusCode.OK, expected), (before.StatusCode, after.StatusCode));
+    }
+
     [Fact]
     public async Task Person_OfADesk_SeesItsArticlesAlone()
     {

@@ -15,7 +15,7 @@ internal sealed class TestHost : IAsyncDisposable
 {
     private readonly TemporaryFolder folder;
     private readonly OpenArchive archive;
-    private readonly WebApplication app;
+    private WebApplication app;
 
     private TestHost(TemporaryFolder folder, OpenArchive archive, WebApplication app, HttpClient client)
     {
@@ -25,7 +25,7 @@ internal sealed class TestHost : IAsyncDisposable
         Client = client;
     }
 
-    public HttpClient Client { get; }
+    public HttpClient Client { get; private set; }
 
     public OpenArchive Archive => archive;
 
@@ -85,6 +85,20 @@ internal sealed class TestHost : IAsyncDisposable
         if (archive.Embeddings is { } embeddings)
             builder.Services.AddSingleton(embeddings);
         return WebHost.Build(builder);
+    }
+
+    /// <summary>Stops the host, and starts another in memory over the same data directory.</summary>
+    /// <param name="between">What happens meanwhile.</param>
+    public async Task RestartAsync(Action between)
+    {
+        var settings = Services.GetRequiredService<NewsBotSettings>();
+        await StopAsync();
+        Client.Dispose();
+        await app.DisposeAsync();
+        between();
+        app = InMemory(settings, archive);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        Client = app.GetTestClient();
     }
 
     /// <summary>Stops the host as the process does, with its work in progress.</summary>
