@@ -12,5 +12,11 @@ internal static class CommentForm
     /// <summary>Returns the dialog about a reply.</summary>
     /// <param name="trace">The reply's.</param>
     public static Modal Of(string trace) =>
-        new(Buttons.IdOf(Buttons.Comment, trace), "Noted as not useful", Field, "What was wrong? (optional)", ReaderFeedback.MaxCommentChars);
+        new(
+            Buttons.IdOf(Buttons.Comment, trace),
+            "Noted as not useful",
+            Field,
+            "What was wrong? (optional)",
+            ReaderFeedback.MaxCommentChars
+        );
 }

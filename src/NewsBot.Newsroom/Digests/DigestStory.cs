@@ -36,7 +36,8 @@ public sealed record DigestStory
     public required IReadOnlyList<DigestSource> Sources { get; init; }
 
     /// <summary>Gets the article of the headline; null for a story without articles.</summary>
-    public DigestSource? Lead => Sources.FirstOrDefault(source => source.Headline == Headline) ?? (Sources is [var first, ..] ? first : null);
+    public DigestSource? Lead =>
+        Sources.FirstOrDefault(source => source.Headline == Headline) ?? (Sources is [var first, ..] ? first : null);
 
     /// <summary>Gets the numbers of the citations of all its statements, in order, each once.</summary>
     public IReadOnlyList<int> Cited =>

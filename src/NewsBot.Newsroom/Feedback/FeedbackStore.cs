@@ -116,12 +116,8 @@ public sealed class FeedbackStore(StateDatabase database, int most = FeedbackSto
     public Task<bool> CommentAsync(string channel, string answer, string comment, CancellationToken cancellationToken) =>
         database.WriteAsync(
             db =>
-                db.Run(
-                    "UPDATE feedback SET comment = $3 WHERE channel = $1 AND answer = $2 AND comment IS NULL",
-                    channel,
-                    answer,
-                    comment
-                ) > 0,
+                db.Run("UPDATE feedback SET comment = $3 WHERE channel = $1 AND answer = $2 AND comment IS NULL", channel, answer, comment)
+                > 0,
             cancellationToken
         );
 

@@ -21,7 +21,9 @@ internal sealed record GivenAnswer
     /// <summary>Gets the citations in order of their numbers.</summary>
     public required IReadOnlyList<GivenCitation> Citations { get; init; }
 
-    /// <summary>Gets the citation of the newest article: its story is what the answer is about. Null for an answer without citations.</summary>
+    /// <summary>
+    /// Gets the citation of the newest article: its story is what the answer is about. Null for an answer without citations.
+    /// </summary>
     public GivenCitation? Newest => Citations.MaxBy(citation => citation.Published);
 
     public required DateTimeOffset At { get; init; }

@@ -67,12 +67,7 @@ internal static class DailyCommands
         );
 
     /// <summary>Follows the story of an article, and returns what was done or is wrong, as plain text.</summary>
-    public static Task<string> FollowAsync(
-        INewsroom newsroom,
-        TurnContext context,
-        string source,
-        CancellationToken cancellationToken
-    ) =>
+    public static Task<string> FollowAsync(INewsroom newsroom, TurnContext context, string source, CancellationToken cancellationToken) =>
         newsroom.FollowAsync(
             Request(newsroom, context, AlertVerbs.Follow) with
             {

@@ -113,9 +113,7 @@ internal static class FeedbackEndpoint
 
     private static async Task<bool> SaveCommentAsync(HttpContext context, string? rating, string comment) =>
         rating is not null
-        && await context
-            .RequestServices.GetRequiredService<FeedbackStore>()
-            .CommentAsync(Channel, rating, comment, context.RequestAborted);
+        && await context.RequestServices.GetRequiredService<FeedbackStore>().CommentAsync(Channel, rating, comment, context.RequestAborted);
 
     /// <summary>Ends a request that shows nothing new; a browser without a script goes back to the answer.</summary>
     private static void End(HttpContext context, AskedQuestion asked, string? rating)

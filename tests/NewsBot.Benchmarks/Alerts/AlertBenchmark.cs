@@ -32,7 +32,10 @@ internal static class AlertBenchmark
         // First those that the articles answer, as far as there are any.
         string[] questions =
         [
-            .. SoakNews.Questions(newsFolder).OrderByDescending(question => question.Articles.Any(arriving.Contains)).Select(question => question.Text),
+            .. SoakNews
+                .Questions(newsFolder)
+                .OrderByDescending(question => question.Articles.Any(arriving.Contains))
+                .Select(question => question.Text),
         ];
         var folder = Directory.CreateTempSubdirectory("newsbot-alerts-");
         try
@@ -60,7 +63,10 @@ internal static class AlertBenchmark
         var whole = looks.Select(look => look.Whole.TotalMilliseconds);
         var first = looks.Where(look => look.Posts.Count > 0).Select(look => look.Posts.Min().TotalMilliseconds);
         var posts = looks.SelectMany(look => look.Posts).Select(post => post.TotalMilliseconds).ToArray();
-        var kinds = string.Join(", ", MixedAlerts.Mix.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Kind} ({kind.Count})")));
+        var kinds = string.Join(
+            ", ",
+            MixedAlerts.Mix.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Kind} ({kind.Count})"))
+        );
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""

@@ -24,16 +24,24 @@ internal sealed class MixedAlerts
     private readonly HashSet<string> made = new(StringComparer.Ordinal);
 
     private MixedAlerts(IReadOnlyList<AlertNews.Facts> facts) =>
-        headlines =
-        [
+        headlines = [
             .. facts
                 .Select(one =>
                     (
                         Words: AnnotatedText
                             .Read(one.Headline!)
-                            .Words.Where(word => !word.IsStop && word.Folded.Length >= LeastWordChars && word.Folded.All(char.IsAsciiLetter))
+                            .Words.Where(word =>
+                                !word.IsStop && word.Folded.Length >= LeastWordChars && word.Folded.All(char.IsAsciiLetter)
+                            )
                             .ToArray(),
-                        Outlet: OutletName.Known(new Article { Source = one.Source, Headline = one.Headline!, Text = "" })
+                        Outlet: OutletName.Known(
+                            new Article
+                            {
+                                Source = one.Source,
+                                Headline = one.Headline!,
+                                Text = "",
+                            }
+                        )
                     )
                 )
                 .Where(one => one is { Words.Length: >= 3, Outlet: not null })
@@ -47,7 +55,10 @@ internal sealed class MixedAlerts
     {
         var alerts = new MixedAlerts(facts);
         var words = alerts.Make(Mix[0].Count, (some, _) => $"{some[0].Folded} {some[^1].Folded}");
-        var names = alerts.Make(Mix[1].Count, (some, _) => Array.FindLast(some, word => word.IsCapital)?.Form.Folded is { } name ? Capital(name) : "");
+        var names = alerts.Make(
+            Mix[1].Count,
+            (some, _) => Array.FindLast(some, word => word.IsCapital)?.Form.Folded is { } name ? Capital(name) : ""
+        );
         var phrases = alerts.Make(Mix[2].Count, (some, place) => $"\"{some[place].Folded} {some[place + 1].Folded}\"");
         var outlets = alerts.MakeOfOutlets(Mix[3].Count);
         return

@@ -412,7 +412,9 @@ public sealed class CommandTests
         var (_, dialog) = await bot.CallAsync(ScriptedInteraction.Click($"notuseful:{ask.Id}:0"));
         await bot.IdleAsync();
         var before = Assert.Single(await bot.Feedback.ReadAsync(10, TestContext.Current.CancellationToken));
-        var (_, first) = await bot.CallAsync(ScriptedInteraction.Entry($"comment:{ask.Id}:0", "comment", " It was *Tuesday*.\nSee page 2. "));
+        var (_, first) = await bot.CallAsync(
+            ScriptedInteraction.Entry($"comment:{ask.Id}:0", "comment", " It was *Tuesday*.\nSee page 2. ")
+        );
         await bot.Discord.RequestAsync(request => request.IsEdit && request.Text.Contains("Noted as not useful", StringComparison.Ordinal));
         await bot.IdleAsync();
 

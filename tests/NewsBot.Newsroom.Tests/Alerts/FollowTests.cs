@@ -53,7 +53,12 @@ public sealed class FollowTests
     {
         await using var desk = await AlertDesk.OpenAsync();
         await desk.PutAsync(desk.Report("a.txt", "Drones", Attack) with { Published = AlertDesk.Start.AddDays(-4) });
-        await desk.PutAsync(desk.Report("b.txt", "Lima harbour closes", "The harbour closed.") with { Published = AlertDesk.Start.AddDays(-3) });
+        await desk.PutAsync(
+            desk.Report("b.txt", "Lima harbour closes", "The harbour closed.") with
+            {
+                Published = AlertDesk.Start.AddDays(-3),
+            }
+        );
 
         Assert.StartsWith(
             "The story “Drones” is over: its newest article is of 30 April 2026, and new ones would not count as part of it. Name words to look for instead. Type: alert drone Kremlin",

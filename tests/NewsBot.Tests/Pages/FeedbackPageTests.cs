@@ -63,7 +63,9 @@ public sealed partial class FeedbackPageTests(BrowserFixture browser) : BrowserT
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Not useful" })).ToBeFocusedAsync();
         }
 
-        var kept = Assert.Single(await Host.Services.GetRequiredService<FeedbackStore>().ReadAsync(10, TestContext.Current.CancellationToken));
+        var kept = Assert.Single(
+            await Host.Services.GetRequiredService<FeedbackStore>().ReadAsync(10, TestContext.Current.CancellationToken)
+        );
         Assert.Equal((ReaderFeedback.Dislike, "It was Tuesday.\nSee <b>page 2</b>."), (kept.Reaction, kept.Comment));
         AssertNoComplaints();
     }
@@ -97,7 +99,9 @@ public sealed partial class FeedbackPageTests(BrowserFixture browser) : BrowserT
         Assert.All([unknown, unreadable, second], refused => Assert.Equal(HttpStatusCode.NotFound, refused.Status));
         Assert.Contains("Rate the answer again", second.Text, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (empty.Status, longest.Status));
-        var kept = Assert.Single(await Host.Services.GetRequiredService<FeedbackStore>().ReadAsync(10, TestContext.Current.CancellationToken));
+        var kept = Assert.Single(
+            await Host.Services.GetRequiredService<FeedbackStore>().ReadAsync(10, TestContext.Current.CancellationToken)
+        );
         Assert.Equal(ReaderFeedback.MaxCommentChars, kept.Comment!.Length);
     }
 
@@ -117,8 +121,7 @@ public sealed partial class FeedbackPageTests(BrowserFixture browser) : BrowserT
     }
 
     /// <summary>Gives a thumb down as the page's script does; returns its name.</summary>
-    private async Task<string> RateAsync() =>
-        NameOfThumb().Match((await SendAsync(("useful", "no"))).Text).Groups["name"].Value;
+    private async Task<string> RateAsync() => NameOfThumb().Match((await SendAsync(("useful", "no"))).Text).Groups["name"].Value;
 
     private Task<(HttpStatusCode Status, string Text)> CommentAsync(string rating, string comment) =>
         SendAsync(("rating", rating), ("comment", comment));
