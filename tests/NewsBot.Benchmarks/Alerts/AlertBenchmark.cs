@@ -71,7 +71,8 @@ internal static class AlertBenchmark
             CultureInfo.InvariantCulture,
             $"""
             The archive has the first {news.Known:N0} articles of the news archive, by day; the next {looks.Count} arrive one after another. The alerts post at
-            once, and are drawn from headlines with a fixed seed. They look for: {kinds}.
+            once, and are drawn from headlines with a fixed seed. They look for:
+            {kinds}.
 
             | | p50 | p99 | most |
             |---|---|---|---|
