@@ -23,16 +23,16 @@ public sealed class PostgresState : StateStorage
     public PostgresState(string connectionString) => server = Server.Of(connectionString);
 
     /// <inheritdoc />
-    protected override bool CanReconnect => true;
+    protected internal override bool CanReconnect => true;
 
     /// <inheritdoc />
-    protected override bool IsShared => true;
+    protected internal override bool IsShared => true;
 
     /// <inheritdoc />
-    protected override StateConnection Connect() => new PostgresStateConnection(server.Open());
+    protected internal override StateConnection Connect() => new PostgresStateConnection(server.Open());
 
     /// <inheritdoc />
-    protected override IReadOnlyList<string> Migrate(StateConnection connection, IEnumerable<StateSchema> schemas)
+    protected internal override IReadOnlyList<string> Migrate(StateConnection connection, IEnumerable<StateSchema> schemas)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ((PostgresStateConnection)connection).InTransaction(
@@ -51,7 +51,7 @@ public sealed class PostgresState : StateStorage
     }
 
     /// <inheritdoc />
-    protected override Exception Explain(Exception failure)
+    protected internal override Exception Explain(Exception failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
         return PostgresFailures.IsOfServer(failure) ? PostgresFailures.Explain(failure, server.Name) : failure;

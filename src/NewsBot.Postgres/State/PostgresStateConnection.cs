@@ -37,7 +37,7 @@ internal sealed class PostgresStateConnection : StateConnection
     }
 
     /// <inheritdoc />
-    protected override bool IsLost => connection.State != ConnectionState.Open;
+    protected internal override bool IsLost => connection.State != ConnectionState.Open;
 
     /// <summary>Runs work in a transaction under an advisory lock.</summary>
     public void InTransaction(long advisoryLock, Action work)
@@ -60,10 +60,10 @@ internal sealed class PostgresStateConnection : StateConnection
     public override void EraseDeleted() { }
 
     /// <inheritdoc />
-    protected override void BeginWrite() => Begin(WriteLock);
+    protected internal override void BeginWrite() => Begin(WriteLock);
 
     /// <inheritdoc />
-    protected override bool TryRollback()
+    protected internal override bool TryRollback()
     {
         try
         {
@@ -105,8 +105,11 @@ internal sealed class PostgresStateConnection : StateConnection
         begin.ExecuteNonQuery();
     }
 
-    // PostgreSQL takes neither U+0000 nor half of a surrogate pair; SQLite takes both, and gives back U+FFFD for the latter.
-    private static string Storable(string text)
+    /// <summary>
+    /// Returns a text as PostgreSQL can keep it, which takes neither U+0000 nor half of a surrogate pair: U+FFFD stands for either. SQLite
+    /// takes both, and gives back U+FFFD for the latter.
+    /// </summary>
+    internal static string Storable(string text)
     {
         var isWhole = true;
         for (var i = 0; i < text.Length && isWhole; i++)

@@ -48,6 +48,7 @@ internal static class HostRows
     /// <summary>Takes the work that others handed to a host and, if it may, what dead hosts left.</summary>
     public static IReadOnlyList<UnfinishedWork> TakeUp(StateConnection db, string host, DateTimeOffset now, bool mayTakeOver)
     {
+        // Both conditions name both values, since PostgreSQL must learn the type of each.
         var taken = mayTakeOver ? $"(host = $1 AND handed = 1 OR {OfTheDead})" : "host = $1 AND handed = 1 AND $2 IS NOT NULL";
         var posts = db.Rows(
             $"SELECT conversation, id, due, state FROM teams_posts WHERE state < 2 AND {taken} ORDER BY id",

@@ -5,6 +5,7 @@ using NewsBot.Migrating;
 using NewsBot.Newsroom.State;
 using NewsBot.Opening;
 using NewsBot.Postgres;
+using NewsBot.Postgres.Transfer;
 using NewsBot.Settings;
 using NewsBot.Text;
 

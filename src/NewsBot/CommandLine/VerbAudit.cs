@@ -28,18 +28,7 @@ internal static class VerbAudit
         string target,
         string? desk,
         CancellationToken cancellationToken
-    ) =>
-        WriteAsync(
-            context,
-            settings,
-            Entry(context, action) with
-            {
-                Target = target,
-                Desk = desk,
-            },
-            "The change was made",
-            cancellationToken
-        );
+    ) => WriteAsync(context, settings, Entry(context, action, desk, target), "The change was made", cancellationToken);
 
     /// <summary>Records a question that was answered.</summary>
     public static Task RecordAsync(
@@ -52,10 +41,8 @@ internal static class VerbAudit
         WriteAsync(
             context,
             settings,
-            Entry(context, AuditAction.Asked) with
+            Entry(context, AuditAction.Asked, question.Desk?.Name, words: question.Text) with
             {
-                Question = question.Text,
-                Desk = question.Desk?.Name,
                 Outcome = NewsroomService.AuditedOutcome(answer),
                 Elapsed = answer.Elapsed,
             },
@@ -79,26 +66,17 @@ internal static class VerbAudit
         string? target,
         string? words,
         CancellationToken cancellationToken
-    ) =>
-        WriteAsync(
-            context,
-            settings,
-            Entry(context, action) with
-            {
-                Target = target,
-                Desk = desk,
-                Question = words,
-            },
-            "This was shown",
-            cancellationToken
-        );
+    ) => WriteAsync(context, settings, Entry(context, action, desk, target, words), "This was shown", cancellationToken);
 
-    private static AuditEntry Entry(VerbContext context, AuditAction action) =>
+    private static AuditEntry Entry(VerbContext context, AuditAction action, string? desk, string? target = null, string? words = null) =>
         new()
         {
             At = TimeProvider.System.GetUtcNow(),
             By = context.Actor,
             Action = action,
+            Desk = desk,
+            Target = target,
+            Question = words,
         };
 
     private static async Task WriteAsync(

@@ -4,8 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using NewsBot.Archive.Store;
+using NewsBot.Newsroom.State;
+using NewsBot.Postgres.State;
 
-namespace NewsBot.Newsroom.State;
+namespace NewsBot.Postgres.Transfer;
 
 /// <summary>
 /// Copies the state of a file into an empty one on a server, in one transaction: all of it is there afterwards, or nothing.
@@ -61,7 +63,8 @@ public static class StateTransfer
             var select = $"SELECT {list} FROM {table}";
             var rows = file.Rows(select, ValuesOf);
             var arrived = target.Rows(select, ValuesOf);
-            if (arrived.Count == 0 && rows.Count > 0)
+            var isNew = arrived.Count == 0 && rows.Count > 0;
+            if (isNew)
             {
                 var values = string.Join(", ", columns.Select((_, at) => $"${(at + 1).ToString(CultureInfo.InvariantCulture)}"));
                 var insert = $"INSERT INTO {table} ({list}) VALUES ({values})";
@@ -77,7 +80,7 @@ public static class StateTransfer
             if (!HashOf(arrived).SequenceEqual(HashOf(rows)))
                 throw new StoreException(
                     StoreFailure.NotAnArchive,
-                    isCopied
+                    isNew
                         ? $"What arrived of {table} differs from {path}, so nothing was copied; check the server's log, and try again."
                         : $"The database has other rows of {table} than {path} already, so nothing was copied; name an empty database in Store:ConnectionString."
                 );
@@ -109,7 +112,7 @@ public static class StateTransfer
                         null => "-",
                         byte[] bytes => Convert.ToHexString(bytes),
                         // What PostgreSQL cannot keep arrives as U+FFFD.
-                        string kept => "'" + Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(kept)).Replace('\0', '\uFFFD'),
+                        string kept => "'" + PostgresStateConnection.Storable(kept),
                         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
                     }
                 )
