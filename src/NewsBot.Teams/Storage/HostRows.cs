@@ -21,14 +21,14 @@ internal static class HostRows
 
     /// <summary>
     /// Returns the host to which further work of a conversation is handed: the one that works there, alive or not, or this one where it
-    /// has yet to take what others handed to it there. Null: nothing is in the way.
+    /// has yet to take what others handed to it there. Empty: work without a host, as after a migration. Null: nothing is in the way.
     /// </summary>
     public static string? HandTo(StateConnection db, string conversation, string host) =>
         db.Value(
             """
-            SELECT host FROM (SELECT host, handed FROM teams_turns WHERE conversation = $1 AND finished IS NULL
-              UNION ALL SELECT host, handed FROM teams_posts WHERE conversation = $1 AND state < 2) AS waiting
-            WHERE host <> $2 OR handed = 1 ORDER BY CASE WHEN host <> $2 THEN 0 ELSE 1 END LIMIT 1
+            SELECT owner FROM (SELECT COALESCE(host, '') AS owner, handed FROM teams_turns WHERE conversation = $1 AND finished IS NULL
+              UNION ALL SELECT COALESCE(host, ''), handed FROM teams_posts WHERE conversation = $1 AND state < 2) AS waiting
+            WHERE owner <> $2 OR handed = 1 ORDER BY CASE WHEN owner <> $2 THEN 0 ELSE 1 END LIMIT 1
             """,
             conversation,
             host

@@ -76,6 +76,20 @@ public sealed class PostgresTeamsStoreTests : TeamsStoreContract, IAsyncDisposab
     }
 
     [Fact]
+    public async Task Message_BehindOneWithoutAHost_AsAfterAMigration_WaitsForIt()
+    {
+        var one = await StartAsync();
+        var first = (await one.Store.AcceptAsync(Turn("a"), _ => { }, Cancellation)).Turn;
+        await one.ForgetHostsAsync();
+
+        var second = await one.Store.AcceptAsync(Turn("b"), one.Stored.Add, Cancellation);
+        var taken = await one.BeatAsync();
+
+        Assert.Empty(one.Stored);
+        Assert.Equal([first, second.Turn], taken.Select(work => work.Turn!.Value));
+    }
+
+    [Fact]
     public async Task UnpromptedPost_IntoAConversationOfAnotherHost_IsHandedToIt()
     {
         var (one, other) = (await StartAsync(), await StartAsync());
@@ -183,6 +197,8 @@ public sealed class PostgresTeamsStoreTests : TeamsStoreContract, IAsyncDisposab
         public TeamsStore Store { get; }
 
         public List<long> Stored { get; } = [];
+
+        public Task<int> ForgetHostsAsync() => _database.WriteAsync(db => db.Run("UPDATE teams_turns SET host = NULL"), Cancellation);
 
         public Task<IReadOnlyList<UnfinishedWork>> BeatAsync() => Store.TakeUpAsync(_ => { }, Cancellation);
 
