@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsBot.Archive.Store;
 using NewsBot.Discord.Diagnostics;
 using NewsBot.Discord.HttpMode;
 using NewsBot.Discord.Options;
@@ -17,17 +18,20 @@ namespace NewsBot.Discord;
 internal sealed class DiscordService : BackgroundService
 {
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly DiscordOptions options;
     private readonly TimeProvider time;
     private readonly ILogger<DiscordService> log;
     private readonly IDiscordTransport transport;
+    private readonly DiscordInbox inbox;
 
     public DiscordService(
         DiscordOptions options,
         DiscordTransport transport,
         INewsroom newsroom,
         DiscordState state,
+        DiscordInbox inbox,
         FeedbackStore feedback,
         CitedPosts posts,
         TimeProvider time,
@@ -37,10 +41,11 @@ internal sealed class DiscordService : BackgroundService
         this.options = options;
         this.time = time;
         this.log = log;
+        this.inbox = inbox;
         this.transport = transport.Open(options, time, log);
         State = state;
         Posted = new DiscordPostedChannel(this.transport.Messenger, posts, time);
-        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, feedback, Posted, time, log);
+        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, inbox, feedback, Posted, time, log);
         if (options.Mode != DiscordMode.Http)
             return;
         var key =
@@ -95,6 +100,11 @@ internal sealed class DiscordService : BackgroundService
     {
         // The host must not wait for Discord.
         await Task.Yield();
+        await Task.WhenAll(RunAsync(stoppingToken), TakeUpAsync(stoppingToken));
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
         using var running = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, transport.TokenRevoked);
         try
         {
@@ -114,6 +124,35 @@ internal sealed class DiscordService : BackgroundService
         {
             Log.TurnFailed(log, exception, "the adapter", "");
             Log.Stopped(log, "an unexpected failure", "Restart NewsBot.");
+        }
+    }
+
+    /// <summary>Takes up what was left: at the start, and every second where other hosts may leave something.</summary>
+    private async Task TakeUpAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(BetweenLooks, time);
+        var isFailing = false;
+        try
+        {
+            do
+            {
+                try
+                {
+                    await Turns.TakeUpAsync(stoppingToken);
+                    isFailing = false;
+                }
+                catch (StoreException failure)
+                {
+                    // Once for each outage.
+                    if (!isFailing)
+                        Log.TakingUpFailed(log, failure.Message);
+                    isFailing = true;
+                }
+            } while (inbox.IsShared && await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
         }
     }
 

@@ -45,6 +45,7 @@ public static class DiscordServices
         services.TryAddSingleton<CitedPosts>();
         services.AddSingleton(DiscordState.Schema);
         services.AddSingleton<DiscordState>();
+        services.AddSingleton<DiscordInbox>();
         services.AddSingleton(provider => new QueueReader("discord", (_, _) => provider.GetRequiredService<DiscordService>().Turns.Queue));
         services.AddSingleton(provider => new RetentionRule(
             "Discord",

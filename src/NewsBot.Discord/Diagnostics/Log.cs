@@ -47,4 +47,19 @@ internal static partial class Log
         "Discord: Discord:Token is not set: interactions are answered, commands are not registered, and nothing else is posted"
     )]
     public static partial void NoToken(ILogger logger);
+
+    [LoggerMessage(13, LogLevel.Warning, "Discord: what is asked cannot be stored, and a host that dies would lose it: {Reason}")]
+    public static partial void NotKept(ILogger logger, string reason);
+
+    [LoggerMessage(14, LogLevel.Information, "Discord: what is asked is stored again")]
+    public static partial void KeptAgain(ILogger logger);
+
+    [LoggerMessage(15, LogLevel.Information, "Discord: answering interaction {Interaction}, which a host that stopped had left")]
+    public static partial void TakenUp(ILogger logger, ulong interaction);
+
+    [LoggerMessage(16, LogLevel.Warning, "Discord: interaction {Interaction} is tried again: {Reason}")]
+    public static partial void Left(ILogger logger, ulong interaction, string reason);
+
+    [LoggerMessage(17, LogLevel.Error, "Discord: what was left unanswered cannot be looked up; NewsBot tries again each second: {Reason}")]
+    public static partial void TakingUpFailed(ILogger logger, string reason);
 }

@@ -46,6 +46,12 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
                     UPDATE discord_reply SET person = json_extract(content, '$.Person');
                     CREATE INDEX discord_reply_person ON discord_reply (person) WHERE person IS NOT NULL;
                     """,
+                // Interactions that are acknowledged and not answered yet, each held by a host until a time.
+                """
+                    CREATE TABLE discord_inbox (
+                        id INTEGER PRIMARY KEY, content TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, host TEXT NOT NULL,
+                        held_until INTEGER NOT NULL, tries INTEGER NOT NULL);
+                    """,
             ],
             PostgresSteps =
             [
@@ -58,6 +64,11 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
                     CREATE TABLE discord_command_set (scope TEXT PRIMARY KEY, fingerprint TEXT NOT NULL);
                     CREATE TABLE discord_conversation (message BIGINT PRIMARY KEY, conversation TEXT NOT NULL, at BIGINT NOT NULL);
                     CREATE INDEX discord_conversation_at ON discord_conversation (at);
+                    """,
+                """
+                    CREATE TABLE discord_inbox (
+                        id BIGINT PRIMARY KEY, content TEXT NOT NULL, person TEXT NOT NULL, at BIGINT NOT NULL, host TEXT NOT NULL,
+                        held_until BIGINT NOT NULL, tries BIGINT NOT NULL);
                     """,
             ],
             Predecessor = new StatePredecessor(
@@ -72,7 +83,7 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
             ),
         };
 
-    /// <summary>Gets what it has about people: the replies to them, and the channels in which they switched the bot on.</summary>
+    /// <summary>Gets what it has about people: the replies to them, what is unanswered, and the channels in which they switched the bot on.</summary>
     public static IReadOnlyList<PersonalData> PersonalData { get; } =
     [
         new()
@@ -93,6 +104,21 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
             },
             Deletion = [$"DELETE FROM discord_reply WHERE {IsPersons}"],
             Names = "SELECT DISTINCT 'discord:' || person FROM discord_reply WHERE person = $1",
+        },
+        new()
+        {
+            Kind = "discordUnanswered",
+            Schemas = [Schema],
+            Rows = $"SELECT at, content FROM discord_inbox WHERE {IsPersons} ORDER BY at",
+            Export = row =>
+                new()
+                {
+                    ["at"] = Newsroom.People.PersonalData.Time(row, 0),
+                    // Without the token, which lets whoever has it write in the bot's name.
+                    ["command"] = JsonNode.Parse(row.GetString(1))!["data"]?.DeepClone(),
+                },
+            Deletion = [$"DELETE FROM discord_inbox WHERE {IsPersons}"],
+            Names = "SELECT DISTINCT 'discord:' || person FROM discord_inbox WHERE person = $1",
         },
         new()
         {

@@ -40,7 +40,7 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
     {
         if (hasToken && clock.Now - receivedAt < TokenLife)
         {
-            var (message, failure) = await EditAsync(interaction, reply, receivedAt, cancellationToken);
+            var (message, failure) = await TryEditAsync(interaction, reply, receivedAt, cancellationToken);
             if (failure is null)
                 return (message, true);
             if (!failure.IsLostToken)
@@ -51,6 +51,23 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
         }
 
         return (await PostAsync(interaction, reply, isPrivate, cancellationToken), false);
+    }
+
+    /// <summary>
+    /// Delivers a reply in place of the first answer, or not at all; returns the message, null when it could not be delivered, which is
+    /// logged.
+    /// </summary>
+    public async Task<MessageJson?> EditAsync(
+        InteractionJson interaction,
+        OutgoingMessage reply,
+        TimeSpan receivedAt,
+        CancellationToken cancellationToken
+    )
+    {
+        var (message, failure) = await TryEditAsync(interaction, reply, receivedAt, cancellationToken);
+        if (failure is not null)
+            Log.NotDelivered(log, interaction.Id.ToString(), failure.Message);
+        return message;
     }
 
     /// <summary>Adds buttons below a delivered reply. A failure is logged, and leaves the reply as it is.</summary>
@@ -73,7 +90,7 @@ internal sealed class Delivery(IDiscordMessenger messenger, MonotonicClock clock
             await messenger.EditOriginalAsync(interaction.ApplicationId, interaction.Token, buttons, cancellationToken);
     }
 
-    private async Task<(MessageJson? Message, DeliveryFailure? Failure)> EditAsync(
+    private async Task<(MessageJson? Message, DeliveryFailure? Failure)> TryEditAsync(
         InteractionJson interaction,
         OutgoingMessage reply,
         TimeSpan receivedAt,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using NewsBot.Archive.Store;
 using NewsBot.Discord.Access;
 using NewsBot.Discord.Commands;
 using NewsBot.Discord.Diagnostics;
@@ -23,13 +24,13 @@ namespace NewsBot.Discord.Turns;
 /// </summary>
 internal sealed class DiscordTurns : IDiscordEvents, IDisposable
 {
-    private const int Command = 2;
-    private const int Click = 3;
     private const int Typing = 4;
-    private const int Entry = 5;
 
     /// <summary>Specifies how long a stopping host still delivers replies; afterwards it asks the remaining people to ask again.</summary>
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(4);
+
+    /// <summary>Specifies how long an acknowledgement, which is due after 3 seconds, waits until the interaction is stored.</summary>
+    private static readonly TimeSpan StoredWithin = TimeSpan.FromSeconds(1.5);
 
     private readonly RecentIds seen = new(50_000);
 
@@ -42,6 +43,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private readonly MonotonicClock clock;
     private readonly ILogger log;
     private readonly DiscordState state;
+    private readonly DiscordInbox inbox;
     private readonly DiscordPostedChannel posted;
     private readonly INewsroom newsroom;
     private readonly AllowedChannels channels;
@@ -54,12 +56,14 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private Snowflake application;
     private Snowflake bot;
     private int isRegistered;
+    private volatile bool isNotKept;
 
     public DiscordTurns(
         DiscordOptions options,
         IDiscordMessenger messenger,
         INewsroom newsroom,
         DiscordState state,
+        DiscordInbox inbox,
         FeedbackStore feedback,
         DiscordPostedChannel posted,
         TimeProvider time,
@@ -67,6 +71,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     )
     {
         this.state = state;
+        this.inbox = inbox;
         this.time = time;
         this.posted = posted;
         application = new Snowflake(options.ApplicationId ?? 0);
@@ -87,7 +92,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         registration = new CommandRegistration(options, messenger, state, log);
     }
 
-    /// <summary>Gets the interactions and messages that wait or are being answered; in memory only.</summary>
+    /// <summary>Gets the interactions and messages that wait or are being answered here.</summary>
     public QueueState Queue
     {
         get
@@ -126,6 +131,19 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         await stopping.CancelAsync();
         stopped.CancelAfter(LastMoment);
         await IdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (inbox.IsShared)
+            await inbox
+                .LeaveAllAsync(cancellationToken)
+                .WaitAsync(cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Answers what hosts that stopped have left, this one in an earlier process among them.</summary>
+    /// <exception cref="StoreException">The inbox cannot be read.</exception>
+    public async Task TakeUpAsync(CancellationToken cancellationToken)
+    {
+        foreach (var left in await inbox.TakeUpAsync(Delivery.TokenLife, cancellationToken))
+            Run("an interaction", left.Interaction.Id.ToString(), () => ResumeAsync(left));
     }
 
     /// <inheritdoc />
@@ -193,28 +211,79 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         var receivedAt = clock.Now;
         if (interaction.ApplicationId.Value == 0)
             interaction = interaction with { ApplicationId = application };
-        var plan = await PlanAsync(interaction);
+        var asker = Asker.Of(interaction);
+        var plan = await PlanAsync(interaction, asker);
+        var isKept = false;
+        if (plan.Work is not null && asker is not null)
+        {
+            var isNew = await TryKeepAsync(interaction, asker.User);
+            // It came twice; or, where it cannot be stored, Discord says that nobody responds, and another host can answer the next time.
+            if (isNew == false || (isNew is null && inbox.IsShared))
+                return;
+            isKept = isNew == true;
+        }
+
         var failure = await acknowledgement.SendAsync(plan.First, stopped.Token);
         await channels.RefreshAsync(stopped.Token);
         if (failure is not null)
-        {
             Log.NotAcknowledged(log, interaction.Id.Value, failure.Message);
-            // Another host answers it, or this one did before a restart.
-            if (failure.Code == DeliveryFailure.AlreadyAcknowledged)
-                return;
+        // Another host answers it, or this one did before a restart.
+        if (failure?.Code == DeliveryFailure.AlreadyAcknowledged)
+        {
+            await ForgetAsync(interaction, isKept);
+            return;
         }
 
         if (plan.Aside is { } aside)
             await aside(stopped.Token);
         if (plan.Work is null)
             return;
-        var reply = await WorkAsync(interaction, plan.Work);
         // Without a response to the first answer, it is unknown whether it arrived: the edit will show it.
         var hasToken = failure is null or { Kind: DeliveryFailureKind.Unreachable };
-        // A click with a lost token changes nothing on the screen; a new message in the channel would be a surprise.
-        if (!hasToken && interaction.Type is (Click or Entry))
+        await ReplyAsync(interaction, plan, receivedAt, hasToken, isKept);
+    }
+
+    /// <summary>Answers what was left, if its first answer arrived: otherwise the person was told so, and may have asked again.</summary>
+    private async Task ResumeAsync(LeftInteraction left)
+    {
+        var interaction = left.Interaction;
+        Log.TakenUp(log, interaction.Id.Value);
+        await channels.RefreshAsync(stopped.Token);
+        var plan = await PlanAsync(interaction, Asker.Of(interaction), isCounted: false);
+        if (left.IsGivenUp)
+            plan = plan with { Work = _ => Task.FromResult(new Reply(Notice.Failed(interaction.Id.ToString()))) };
+        if (plan.Work is null)
+            await ForgetAsync(interaction, isKept: true);
+        else
+            await ReplyAsync(interaction, plan, clock.Now - left.Age, hasToken: true, isKept: true, isResumed: true);
+    }
+
+    private async Task ReplyAsync(
+        InteractionJson interaction,
+        Plan plan,
+        TimeSpan receivedAt,
+        bool hasToken,
+        bool isKept,
+        bool isResumed = false
+    )
+    {
+        if (await WorkAsync(interaction, plan.Work!, isKept) is not { } reply)
+        {
+            inbox.Leave(interaction.Id);
             return;
-        var (sent, isInPlace) = await delivery.SendAsync(interaction, reply.Message, receivedAt, plan.IsPrivate, hasToken, stopped.Token);
+        }
+
+        // A click with a lost token changes nothing on the screen; a new message in the channel would be a surprise.
+        if (hasToken || interaction.Type is not (InteractionPlanner.Click or InteractionPlanner.Entry))
+            await DeliverAsync(interaction, plan, reply, receivedAt, hasToken, isResumed);
+        await ForgetAsync(interaction, isKept);
+    }
+
+    private async Task DeliverAsync(InteractionJson interaction, Plan plan, Reply reply, TimeSpan receivedAt, bool hasToken, bool isResumed)
+    {
+        var (sent, isInPlace) = isResumed
+            ? (await delivery.EditAsync(interaction, reply.Message, receivedAt, stopped.Token), true)
+            : await delivery.SendAsync(interaction, reply.Message, receivedAt, plan.IsPrivate, hasToken, stopped.Token);
         if (sent is null)
             return;
         var channel = plan.IsPrivate ? sent.ChannelId : interaction.ChannelId ?? interaction.Channel?.Id;
@@ -228,6 +297,32 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         Suggest(reply, interaction.Id, (buttons, token) => delivery.AddButtonsAsync(interaction, posting, buttons, receivedAt, token));
     }
 
+    /// <summary>Stores an interaction; returns whether it is new, and null when it cannot be stored soon enough.</summary>
+    private async Task<bool?> TryKeepAsync(InteractionJson interaction, Snowflake person)
+    {
+        try
+        {
+            var isNew = await inbox.AddAsync(interaction, person, stopping.Token).WaitAsync(StoredWithin, time, stopping.Token);
+            if (isNotKept)
+                Log.KeptAgain(log);
+            isNotKept = false;
+            return isNew;
+        }
+#pragma warning disable CA1031 // Whatever is wrong with the inbox, the person who asked is worth more.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            // Once for each outage.
+            if (!isNotKept)
+                Log.NotKept(log, failure.Message);
+            isNotKept = true;
+            return null;
+        }
+    }
+
+    private Task ForgetAsync(InteractionJson interaction, bool isKept) =>
+        isKept ? inbox.RemoveAsync(interaction.Id, stopped.Token) : Task.CompletedTask;
+
     /// <summary>Starts to suggest questions; not awaited, because the answer is complete.</summary>
     private void Suggest(Reply reply, Snowflake reference, Func<OutgoingMessage, CancellationToken, Task> edit)
     {
@@ -235,22 +330,19 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
             Run("suggesting questions", reference.ToString(), () => suggested.AddAsync(answered, edit, stopping.Token));
     }
 
-    private async Task<Plan> PlanAsync(InteractionJson interaction)
+    private async Task<Plan> PlanAsync(InteractionJson interaction, Asker? asker, bool isCounted = true)
     {
-        if (Asker.Of(interaction) is not { } asker)
+        if (asker is null)
             return new Plan(InteractionCallback.Private(Notice.Unknown));
-        return interaction.Type switch
-        {
-            Command => planner.ForCommand(interaction, asker),
-            Click => planner.ForClick(interaction, asker),
-            Entry => planner.ForEntry(interaction, asker),
-            Typing => new Plan(await completion.ChooseAsync(interaction, asker, stopping.Token)),
-            _ => new Plan(InteractionCallback.Private(Notice.Unknown)),
-        };
+        return interaction.Type == Typing
+            ? new Plan(await completion.ChooseAsync(interaction, asker, stopping.Token))
+            : planner.For(interaction, asker, isCounted);
     }
 
-    private async Task<Reply> WorkAsync(InteractionJson interaction, Func<CancellationToken, Task<Reply>> work)
+    /// <summary>Does the work; null: other hosts, or this one when the store answers again, do it from the inbox.</summary>
+    private async Task<Reply?> WorkAsync(InteractionJson interaction, Func<CancellationToken, Task<Reply>> work, bool isKept)
     {
+        var canLeave = isKept && inbox.IsShared;
         try
         {
             await working.WaitAsync(stopping.Token);
@@ -268,7 +360,12 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return new Reply(Notice.Restarting);
+            return canLeave ? null : new Reply(Notice.Restarting);
+        }
+        catch (StoreException failure) when (canLeave)
+        {
+            Log.Left(log, interaction.Id.Value, failure.Message);
+            return null;
         }
 #pragma warning disable CA1031 // The edge of a turn: the person who asked gets a calm sentence, the log the details.
         catch (Exception exception)

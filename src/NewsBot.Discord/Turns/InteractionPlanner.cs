@@ -17,15 +17,35 @@ internal sealed class InteractionPlanner(
     TimeProvider time
 )
 {
-    /// <summary>Returns the plan for a command.</summary>
-    public Plan ForCommand(InteractionJson interaction, Asker asker)
+    /// <summary>Specifies the type of interaction that is a click on a button.</summary>
+    public const int Click = 3;
+
+    /// <summary>Specifies the type of interaction that is what was entered in a dialog.</summary>
+    public const int Entry = 5;
+
+    private const int Command = 2;
+
+    /// <summary>Returns the plan for a command, a click or an entry.</summary>
+    /// <param name="interaction">What was done.</param>
+    /// <param name="asker">Who did it.</param>
+    /// <param name="isCounted">Whether it counts towards the limits; what was left unanswered was counted when it came.</param>
+    public Plan For(InteractionJson interaction, Asker asker, bool isCounted = true) =>
+        interaction.Type switch
+        {
+            Command => ForCommand(interaction, asker, isCounted),
+            Click => ForClick(interaction, asker, isCounted),
+            Entry => ForEntry(interaction, asker, isCounted),
+            _ => new Plan(InteractionCallback.Private(Notice.Unknown)),
+        };
+
+    private Plan ForCommand(InteractionJson interaction, Asker asker, bool isCounted)
     {
         var name = interaction.Data?.Name;
         if (name == CommandNames.Help)
             return new Plan(InteractionCallback.Private(Help.Message));
         if (name == CommandNames.NewsBot)
             return ForChannels(interaction, asker);
-        if (Refusal(asker) is { } refusal)
+        if (Refusal(asker, isCounted) is { } refusal)
             return refusal;
         var trace = interaction.Id.ToString();
         var isPrivate = CommandInput.Flag(interaction, CommandNames.Private);
@@ -62,12 +82,11 @@ internal sealed class InteractionPlanner(
         };
     }
 
-    /// <summary>Returns the plan for a click on a button.</summary>
-    public Plan ForClick(InteractionJson interaction, Asker asker)
+    private Plan ForClick(InteractionJson interaction, Asker asker, bool isCounted)
     {
         if (Buttons.Read(interaction.Data?.CustomId) is not { } button)
             return new Plan(InteractionCallback.Private(Notice.Gone));
-        if (Refusal(asker) is { } refusal)
+        if (Refusal(asker, isCounted) is { } refusal)
             return refusal;
         var trace = interaction.Id.ToString();
         // Below a private message, the answer is private.
@@ -91,23 +110,22 @@ internal sealed class InteractionPlanner(
         };
     }
 
-    /// <summary>Returns the plan for what was entered in a dialog.</summary>
-    public Plan ForEntry(InteractionJson interaction, Asker asker)
+    private Plan ForEntry(InteractionJson interaction, Asker asker, bool isCounted)
     {
         if (Buttons.Read(interaction.Data?.CustomId) is not { Action: Buttons.Comment } form)
             return new Plan(InteractionCallback.Private(Notice.Gone));
         var comment = CommandInput.Entered(interaction, CommentForm.Field);
-        return Refusal(asker) ?? Work(true, token => SaveFeedbackAsync(form.Trace, asker, false, comment, token));
+        return Refusal(asker, isCounted) ?? Work(true, token => SaveFeedbackAsync(form.Trace, asker, false, comment, token));
     }
 
     private static Plan Work(bool isPrivate, Func<CancellationToken, Task<Reply>> work) =>
         new(InteractionCallback.Defer(isPrivate), work, isPrivate);
 
-    private Plan? Refusal(Asker asker)
+    private Plan? Refusal(Asker asker, bool isCounted)
     {
         if (!channels.Allows(asker))
             return new Plan(InteractionCallback.Private(asker.Guild is null ? Notice.DirectMessagesAreOff : Notice.ChannelIsOff));
-        return limits.TryTake(asker) is var wait && wait > TimeSpan.Zero
+        return isCounted && limits.TryTake(asker) is var wait && wait > TimeSpan.Zero
             ? new Plan(InteractionCallback.Private(Notice.TooMany(wait)))
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NewsBot.Archive.Parsing.Json;
 
 namespace NewsBot.Discord.Wire;
@@ -84,6 +85,8 @@ internal sealed record CommandOptionJson
 
     public int Type { get; init; }
 
+    /// <summary>Gets what was entered; undefined for a subcommand.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public JsonElement Value { get; init; }
 
     public IReadOnlyList<CommandOptionJson>? Options { get; init; }

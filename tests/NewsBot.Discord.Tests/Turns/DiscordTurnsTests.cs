@@ -286,6 +286,7 @@ public sealed class DiscordTurnsTests : IAsyncDisposable
             messenger,
             newsroom,
             new DiscordState(database, time),
+            new DiscordInbox(database, time),
             new FeedbackStore(database),
             new DiscordPostedChannel(messenger, new CitedPosts(database, time), time),
             time,

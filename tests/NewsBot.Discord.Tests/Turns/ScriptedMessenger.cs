@@ -12,6 +12,12 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
     /// <summary>How edits of messages in channels fail; null: they do not.</summary>
     public DeliveryFailure? EditFailure { get; set; }
 
+    /// <summary>How edits of first answers fail; null: they do not.</summary>
+    public DeliveryFailure? OriginalFailure { get; set; }
+
+    /// <summary>Whether something was sent that <see cref="NextAsync"/> has not returned.</summary>
+    public bool HasMore => done.Reader.TryPeek(out _);
+
     /// <summary>The tokens by which messages were edited, with the texts.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<(string Token, string? Content)> EditedByToken { get; } = [];
 
@@ -42,6 +48,12 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
         CancellationToken cancellationToken
     )
     {
+        if (OriginalFailure is not null)
+        {
+            done.Writer.TryWrite("edit");
+            return Task.FromResult<(MessageJson?, DeliveryFailure?)>((null, OriginalFailure));
+        }
+
         EditedByToken.Enqueue((token, message.Content));
         return Sent("edit");
     }
