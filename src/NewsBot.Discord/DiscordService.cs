@@ -9,6 +9,7 @@ using NewsBot.Discord.Transport;
 using NewsBot.Discord.Turns;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Feedback;
+using NewsBot.Newsroom.Spending;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Withdrawals;
 
@@ -35,7 +36,8 @@ internal sealed class DiscordService : BackgroundService
         FeedbackStore feedback,
         CitedPosts posts,
         TimeProvider time,
-        ILogger<DiscordService> log
+        ILogger<DiscordService> log,
+        SharedSpending? spending = null
     )
     {
         this.options = options;
@@ -45,7 +47,7 @@ internal sealed class DiscordService : BackgroundService
         this.transport = transport.Open(options, time, log);
         State = state;
         Posted = new DiscordPostedChannel(this.transport.Messenger, posts, time);
-        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, inbox, feedback, Posted, time, log);
+        Turns = new DiscordTurns(options, this.transport.Messenger, newsroom, state, inbox, feedback, Posted, time, log, spending);
         if (options.Mode != DiscordMode.Http)
             return;
         var key =

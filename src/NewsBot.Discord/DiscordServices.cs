@@ -26,7 +26,10 @@ public static class DiscordServices
     /// <summary>Determines whether a text is a public key with meaningful signatures: 64 hexadecimal digits of a valid point.</summary>
     public static bool IsPublicKey(string? text) => ApplicationKey.TryRead(text) is not null;
 
-    /// <summary>Runs the adapter with the host, which provides an <see cref="INewsroom"/> and a <see cref="StateDatabase"/>.</summary>
+    /// <summary>
+    /// Runs the adapter with the host, which provides an <see cref="INewsroom"/> and a <see cref="StateDatabase"/>; with a
+    /// <see cref="Newsroom.Spending.SharedSpending"/>, too, limits count over all hosts.
+    /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="options">Valid.</param>
     /// <param name="transport">The traffic carrier; null: NewsBot's own.</param>

@@ -30,9 +30,22 @@ internal sealed class SlidingWindow(int limit, TimeSpan length, MonotonicClock c
         {
             Forget();
             if (events.Count >= limit)
-                return events.Peek() + length - clock.Now;
+                return events.ElementAt(events.Count - limit) + length - clock.Now;
             events.Enqueue(clock.Now);
             return TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Counts events that were admitted elsewhere, even where there is no room.</summary>
+    /// <param name="count">1 or more.</param>
+    /// <param name="age">How long ago they were.</param>
+    public void Add(long count, TimeSpan age)
+    {
+        lock (gate)
+        {
+            // More than the limit at one moment keep others out no longer.
+            for (var i = 0; i < Math.Min(count, limit); i++)
+                events.Enqueue(clock.Now - age);
         }
     }
 

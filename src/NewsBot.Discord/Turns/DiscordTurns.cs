@@ -13,6 +13,7 @@ using NewsBot.Discord.Wire;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Spending;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Suggestions;
 
@@ -67,7 +68,8 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         FeedbackStore feedback,
         DiscordPostedChannel posted,
         TimeProvider time,
-        ILogger log
+        ILogger log,
+        SharedSpending? spending = null
     )
     {
         this.state = state;
@@ -80,7 +82,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         stopped = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         clock = new MonotonicClock(time);
         channels = new AllowedChannels(options, state, clock);
-        var limits = new QuestionLimits(options, clock);
+        var limits = new QuestionLimits(options, clock, spending);
         var replies = new KeptReplies(newsroom, state, feedback);
         var daily = new DailyTurns(newsroom, replies);
         var turns = new NewsroomTurns(newsroom, daily, replies, time);

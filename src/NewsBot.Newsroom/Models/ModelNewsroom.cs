@@ -4,6 +4,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsBot.Newsroom.Retrieval;
+using NewsBot.Newsroom.Spending;
 
 namespace NewsBot.Newsroom.Models;
 
@@ -21,14 +22,21 @@ public sealed partial class ModelNewsroom
     /// <param name="options">The limits.</param>
     /// <param name="time">Measures patience and days.</param>
     /// <param name="log">Receives ids, reasons and numbers, never text.</param>
-    public ModelNewsroom(IChatClient client, ModelOptions options, TimeProvider time, ILogger<ModelNewsroom>? log = null)
+    /// <param name="spending">Counts the budget over all hosts; null: this one counts for itself.</param>
+    public ModelNewsroom(
+        IChatClient client,
+        ModelOptions options,
+        TimeProvider time,
+        ILogger<ModelNewsroom>? log = null,
+        SharedSpending? spending = null
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         this.client = client;
         Options = options;
         Time = time;
         Log = log ?? NullLogger<ModelNewsroom>.Instance;
-        Budget = new ModelBudget(options, time);
+        Budget = new ModelBudget(options, time, spending);
         guard = new ModelGuard(time);
     }
 

@@ -10,6 +10,9 @@ internal sealed class SendGate(TeamsOptions options, ITeamsStore store, TimeProv
     private readonly ConcurrentDictionary<string, SendQuota> _conversations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TenantQuota> _tenants = new(StringComparer.Ordinal);
 
+    /// <summary>Gets this host's share of what may be sent to one tenant in a second.</summary>
+    private int TenantSendsPerSecond => Math.Max(1, options.TenantSendsPerSecond / store.Hosts);
+
     /// <summary>Waits for room, runs the request, and counts it.</summary>
     public async Task<T> SendAsync<T>(string conversation, string? tenant, Func<Task<T>> request, CancellationToken cancellationToken)
     {
@@ -17,7 +20,7 @@ internal sealed class SendGate(TeamsOptions options, ITeamsStore store, TimeProv
         for (var now = time.GetUtcNow(); quota.NextAllowed(now) is var next && next > now; now = time.GetUtcNow())
             await Task.Delay(next - now, time, cancellationToken);
 
-        var shared = _tenants.GetOrAdd(tenant ?? "", _ => new TenantQuota(options.TenantSendsPerSecond, time));
+        var shared = _tenants.GetOrAdd(tenant ?? "", _ => new TenantQuota(() => TenantSendsPerSecond, time));
         await shared.EnterAsync(cancellationToken);
         try
         {

@@ -1,7 +1,9 @@
 namespace NewsBot.Teams.Delivery;
 
 /// <summary>Limits the requests to one tenant in a second, counting those in progress. Thread-safe.</summary>
-internal sealed class TenantQuota(int perSecond, TimeProvider time)
+/// <param name="perSecond">The limit at the moment, 1 or more.</param>
+/// <param name="time">The clock.</param>
+internal sealed class TenantQuota(Func<int> perSecond, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
@@ -34,7 +36,7 @@ internal sealed class TenantQuota(int perSecond, TimeProvider time)
             var now = time.GetUtcNow();
             while (_done.TryPeek(out var oldest) && now - oldest >= Window)
                 _done.Dequeue();
-            if (_underWay + _done.Count < perSecond)
+            if (_underWay + _done.Count < perSecond())
             {
                 _underWay++;
                 return null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Newsroom.State;
 
 namespace NewsBot.Teams.Storage;
@@ -41,6 +42,10 @@ internal static class HostRows
             host,
             now + Lease
         );
+
+    /// <summary>Returns the number of hosts that are alive.</summary>
+    public static int Alive(StateConnection db, DateTimeOffset now) =>
+        Convert.ToInt32(db.Value("SELECT COUNT(*) FROM teams_hosts WHERE alive_until >= $1", now), CultureInfo.InvariantCulture);
 
     /// <summary>Records that a host has stopped: others take what it left at once.</summary>
     public static int Leave(StateConnection db, string host) => db.Run("DELETE FROM teams_hosts WHERE host = $1", host);

@@ -48,6 +48,9 @@ internal interface ITeamsStore
     /// <summary>Gets a value indicating whether several hosts share the store.</summary>
     bool IsShared { get; }
 
+    /// <summary>Gets the number of hosts that share the store and were alive at this one's last sign of life: 1 or more.</summary>
+    int Hosts { get; }
+
     /// <summary>
     /// Returns what a stopped host left undone, in the order in which it is to be resumed. This call counts posts that were being sent as
     /// of unknown fate. Where hosts share the store, it is also the sign of life of this one, due every second, and returns what others

@@ -17,9 +17,13 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
     private readonly TimeProvider time = time ?? TimeProvider.System;
     private DateTimeOffset? beatingSince;
     private DateTimeOffset lastBeat;
+    private volatile int hosts = 1;
 
     /// <inheritdoc />
     public bool IsShared => host is not null;
+
+    /// <inheritdoc />
+    public int Hosts => hosts;
 
     /// <summary>Gets the tables, and the place where an earlier version kept their rows.</summary>
     public static StateSchema Schema { get; } =
@@ -246,6 +250,7 @@ internal sealed class TeamsStore(HostLock held, StateDatabase database, TimeProv
             beatingSince = now;
         lastBeat = now;
         HostRows.Beat(db, host, now);
+        hosts = HostRows.Alive(db, now);
         return HostRows.TakeUp(db, host, now, mayTakeOver: now - beatingSince >= HostRows.Settling);
     }
 

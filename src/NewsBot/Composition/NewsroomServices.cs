@@ -9,6 +9,7 @@ using NewsBot.Newsroom.Desks;
 using NewsBot.Newsroom.Digests;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom.Spending;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Subscriptions;
 using NewsBot.Newsroom.Timelines;
@@ -43,7 +44,7 @@ internal static class NewsroomServices
                 provider.GetRequiredService<ArticleLinks>(),
                 provider.GetRequiredService<TimeProvider>(),
                 settings.Answers.ToOptions(provider.GetRequiredService<ReadingModelLoader>(), provider.GetService<ConversationMemory>()),
-                settings.Model.ToNewsroom(provider.GetService<ILogger<ModelNewsroom>>())
+                settings.Model.ToNewsroom(provider.GetService<ILogger<ModelNewsroom>>(), provider.GetService<SharedSpending>())
             ))
             .AddSingleton(provider => provider.GetRequiredService<NewsroomKernel>().Kernel)
             .AddSingleton(provider => new DigestWriter(
@@ -76,6 +77,10 @@ internal static class NewsroomServices
     /// </summary>
     public static IServiceCollection AddState(this IServiceCollection services, NewsBotSettings settings) =>
         services.AddSingleton(provider => OpenState.Open(settings, provider.GetServices<StateSchema>()));
+
+    /// <summary>Adds what counts limits and budgets over all hosts, where they share the state database.</summary>
+    public static IServiceCollection AddSpending(this IServiceCollection services) =>
+        services.AddSingleton(SharedSpending.Schema).AddSingleton<SharedSpending>();
 
     /// <summary>Adds the memory of conversations, kept in the state database.</summary>
     public static IServiceCollection AddConversations(this IServiceCollection services) =>

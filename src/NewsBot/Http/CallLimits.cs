@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using NewsBot.Access;
@@ -9,49 +7,15 @@ using NewsBot.Settings;
 
 namespace NewsBot.Http;
 
-/// <summary>Limits how often one person, key or address calls. Callers on this machine who say no name are not limited.</summary>
+/// <summary>Limits how often one person, key or address calls, and tells those who call too often when to try again.</summary>
 internal static class CallLimits
 {
     /// <summary>Adds the limits.</summary>
-    public static void AddCallLimits(this IServiceCollection services, LimitSettings limits) =>
-        services.AddRateLimiter(options =>
-        {
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string Caller, bool Costs)>(context =>
-                PartitionOf(context, limits)
-            );
-            options.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected, limits));
-        });
-
-    private static RateLimitPartition<(string Caller, bool Costs)> PartitionOf(HttpContext context, LimitSettings limits)
+    public static void AddCallLimits(this IServiceCollection services, LimitSettings limits)
     {
-        var access = EndpointAccess.Of(context);
-        var caller = context.RequestServices.GetRequiredService<CurrentCaller>().OrNull;
-        if (access?.IsLimited == false || caller is { IsLocal: true, Id: null })
-            return RateLimitPartition.GetNoLimiter(("", false));
-        var costs = access?.Costs(context.Request) == true;
-        var key = (caller?.Id ?? AddressOf(context.Connection.RemoteIpAddress), costs);
-        return RateLimitPartition.GetTokenBucketLimiter(key, _ => BucketOf(costs ? limits.QuestionsPerMinute : limits.ReadsPerMinute));
-    }
-
-    private static TokenBucketRateLimiterOptions BucketOf(int perMinute) =>
-        new()
-        {
-            TokenLimit = perMinute,
-            TokensPerPeriod = 1,
-            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / perMinute,
-            QueueLimit = 0,
-        };
-
-    // A home has a /64 of IPv6 addresses and may use any of them.
-    private static string AddressOf(IPAddress? address)
-    {
-        if (address is null)
-            return "";
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
+        services.AddSingleton<CallLimiter>();
+        services.AddRateLimiter(options => options.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected, limits)));
+        services.AddOptions<RateLimiterOptions>().Configure<CallLimiter>((options, limiter) => options.GlobalLimiter = limiter);
     }
 
     private static Task RefuseAsync(OnRejectedContext rejected, LimitSettings limits)

@@ -12,6 +12,7 @@ using NewsBot.Delivering;
 using NewsBot.Discord;
 using NewsBot.Mcp;
 using NewsBot.Newsroom.Answers;
+using NewsBot.Newsroom.Orchestration;
 using NewsBot.Pages;
 using NewsBot.Requests;
 using NewsBot.Retention;
@@ -46,6 +47,7 @@ internal static class WebHost
         builder
             .Services.AddNewsroom(settings, archive)
             .AddState(settings)
+            .AddSpending()
             .AddConversations()
             .AddSubscriptions(settings)
             .AddDesks(settings)
@@ -68,7 +70,17 @@ internal static class WebHost
         builder.Services.AddNewsroomMcp();
         builder.Services.AddHostedService<IndexService>();
         if (settings.Store.Provider == StoreProvider.Postgres)
+        {
             builder.Services.AddHostedService<DeskRefresh>();
+            builder.Services.AddHostedService(services =>
+            {
+                // Limits join as they are made, and the first exchange is for all of them.
+                services.GetRequiredService<CallLimiter>();
+                services.GetRequiredService<NewsroomKernel>();
+                return ActivatorUtilities.CreateInstance<SpendingExchange>(services);
+            });
+        }
+
         builder.Services.AddSingleton<HostProblems>();
         builder.Services.AddArriving(settings.Ingest);
         builder.Services.AddTelemetry(settings.Telemetry);

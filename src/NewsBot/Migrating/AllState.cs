@@ -1,4 +1,5 @@
 using NewsBot.Arriving;
+using NewsBot.Newsroom.Spending;
 using NewsBot.Newsroom.State;
 using NewsBot.People;
 using NewsBot.SignIn;
@@ -9,5 +10,6 @@ namespace NewsBot.Migrating;
 internal static class AllState
 {
     /// <summary>Gets the tables.</summary>
-    public static IReadOnlyList<StateSchema> Schemas { get; } = [.. PersonalRecords.Schemas, FeedStates.Schema, SharedKeyRing.Schema];
+    public static IReadOnlyList<StateSchema> Schemas { get; } =
+    [.. PersonalRecords.Schemas, FeedStates.Schema, SharedKeyRing.Schema, SharedSpending.Schema];
 }

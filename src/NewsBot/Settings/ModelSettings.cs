@@ -1,6 +1,7 @@
 using NewsBot.Archive.Embedding;
 using NewsBot.Newsroom.Models;
 using NewsBot.Newsroom.Orchestration;
+using NewsBot.Newsroom.Spending;
 
 namespace NewsBot.Settings;
 
@@ -89,7 +90,8 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
 
     /// <summary>Returns the model with its limits; null when none is set.</summary>
     /// <param name="log">Receives ids, reasons and numbers; null: nothing is logged.</param>
-    public ModelNewsroom? ToNewsroom(ILogger<ModelNewsroom>? log = null)
+    /// <param name="spending">Counts the budget over all hosts; null: this process counts for itself.</param>
+    public ModelNewsroom? ToNewsroom(ILogger<ModelNewsroom>? log = null, SharedSpending? spending = null)
     {
         if (Endpoint is null || Name is null)
             return null;
@@ -104,7 +106,7 @@ internal sealed record ModelSettings(Uri? Endpoint, string? ApiKey, string? Name
             TokensPerAccountAndDay = TokensPerAccountAndDay,
             WaitPerAccountAndDay = WaitPerAccountAndDay,
         };
-        return new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System, log);
+        return new ModelNewsroom(ModelConnectors.Chat(options), options, TimeProvider.System, log, spending);
     }
 
     /// <summary>Returns the embedder of passages; null when no model is set for it.</summary>

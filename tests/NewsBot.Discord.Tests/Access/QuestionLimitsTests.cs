@@ -3,6 +3,7 @@ using NewsBot.Discord.Access;
 using NewsBot.Discord.Options;
 using NewsBot.Discord.Timing;
 using NewsBot.Discord.Wire;
+using NewsBot.Newsroom.Spending;
 using NewsBot.TestSupport;
 
 namespace NewsBot.Discord.Tests.Access;
@@ -38,6 +39,35 @@ public sealed class QuestionLimitsTests
             limits.TryTake(AskerOf(user));
 
         Assert.Equal(["person", "server"], refused);
+    }
+
+    [Fact]
+    public async Task PersonAndServer_HaveTheirLimits_OverAllHosts()
+    {
+        using var state = TestState.InPostgres();
+        await using var oneDatabase = state.Open(SharedSpending.Schema);
+        await using var otherDatabase = state.Open(SharedSpending.Schema);
+        var time = new FakeTime();
+        var (one, other) = (new SharedSpending(oneDatabase, time), new SharedSpending(otherDatabase, time));
+        var options = new DiscordOptions { QuestionsPerUserAndMinute = 5, QuestionsPerGuildAndMinute = 8 };
+        var (here, there) = (
+            new QuestionLimits(options, new MonotonicClock(time), one),
+            new QuestionLimits(options, new MonotonicClock(time), other)
+        );
+        for (var i = 0; i < 4; i++)
+            Assert.Equal(TimeSpan.Zero, here.TryTake(AskerOf(1)));
+
+        await one.ExchangeAsync(TestContext.Current.CancellationToken);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await other.ExchangeAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(TimeSpan.Zero, there.TryTake(AskerOf(1)));
+        Assert.Equal(TimeSpan.FromSeconds(59), there.TryTake(AskerOf(1)));
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(TimeSpan.Zero, there.TryTake(AskerOf(2)));
+        Assert.True(there.TryTake(AskerOf(3)) > TimeSpan.Zero, "The server has asked eight questions.");
+        time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(TimeSpan.Zero, there.TryTake(AskerOf(1)));
     }
 
     private static Asker AskerOf(ulong user) =>

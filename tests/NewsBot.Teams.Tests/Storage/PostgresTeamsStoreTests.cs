@@ -1,6 +1,8 @@
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.State;
 using NewsBot.Newsroom.Withdrawals;
+using NewsBot.Teams.Delivery;
+using NewsBot.Teams.Options;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tests.Support;
 using NewsBot.TestSupport;
@@ -128,6 +130,37 @@ public sealed class PostgresTeamsStoreTests : TeamsStoreContract, IAsyncDisposab
         Assert.False(await dead.Store.MarkOnWireAsync(posts[1], Cancellation));
         Assert.True(await other.Store.MarkOnWireAsync(posts[1], Cancellation));
         Assert.Equal(1, (await other.Store.CountAsync(Cancellation)).UncertainTries);
+    }
+
+    [Fact]
+    public async Task Hosts_AreThoseAliveAtTheLastSign()
+    {
+        var (one, other) = (await StartAsync(), await StartAsync());
+        await one.BeatAsync();
+        await other.BeatAsync();
+        Assert.Equal((2, 2), (one.Store.Hosts, other.Store.Hosts));
+
+        await other.Store.LeaveAsync(Cancellation);
+        await one.BeatAsync();
+
+        Assert.Equal(1, one.Store.Hosts);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public async Task TenantsLimit_IsDividedAmongHosts(bool areTwo, int seconds)
+    {
+        var one = await StartAsync();
+        if (areTwo)
+            await StartAsync();
+        var leaping = new ManualTime(Now, leapUpTo: TimeSpan.FromMinutes(1));
+        var gate = new SendGate(new TeamsOptions { TenantSendsPerSecond = 10 }, one.Store, leaping);
+
+        for (var send = 0; send < 11; send++)
+            await gate.SendAsync($"conversation {send}", "tenant", () => Task.FromResult(true), Cancellation);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), leaping.GetUtcNow() - Now);
     }
 
     [Fact]
