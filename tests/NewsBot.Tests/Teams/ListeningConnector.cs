@@ -13,6 +13,7 @@ internal sealed class ListeningConnector : IAsyncDisposable
 {
     private readonly Channel<(string Conversation, JsonElement Activity)> _messages = Channel.CreateUnbounded<(string, JsonElement)>();
     private readonly WebApplication _app;
+    private int _posted;
 
     private ListeningConnector(WebApplication app) => _app = app;
 
@@ -25,6 +26,8 @@ internal sealed class ListeningConnector : IAsyncDisposable
         builder.Logging.ClearProviders();
         var connector = new ListeningConnector(builder.Build());
         connector._app.MapPost("/v3/conversations/{conversation}/activities/{target?}", connector.TakeAsync);
+        connector._app.MapPost("/v3/conversations", connector.BeginAsync);
+        connector._app.MapPut("/v3/conversations/{conversation}/activities/{target}", connector.TakeAsync);
         await connector._app.StartAsync();
         return connector;
     }
@@ -33,6 +36,9 @@ internal sealed class ListeningConnector : IAsyncDisposable
     public async Task<(string Conversation, JsonElement Activity)> NextMessageAsync() =>
         await _messages.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
+    /// <summary>A message that has come and was not read; null for none.</summary>
+    public (string Conversation, JsonElement Activity)? TryNextMessage() => _messages.Reader.TryRead(out var message) ? message : null;
+
     /// <summary>Whether a message came that was not read.</summary>
     public bool HasMessage => _messages.Reader.TryPeek(out _);
 
@@ -40,18 +46,42 @@ internal sealed class ListeningConnector : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext http)
     {
-        using var reader = new StreamReader(http.Request.Body);
-        var raw = await reader.ReadToEndAsync();
-        using var json = JsonDocument.Parse(raw);
-        if (ConnectorRules.Faults(json.RootElement, raw) is [_, ..])
+        var activity = await ReadAsync(http);
+        var id = HttpMethods.IsPut(http.Request.Method) ? http.Request.RouteValues["target"] : Interlocked.Increment(ref _posted);
+        await AnswerAsync(http, (string)http.Request.RouteValues["conversation"]!, activity, $$"""{"id":"{{id}}"}""");
+    }
+
+    /// <summary>Takes the first message of a thread in a channel.</summary>
+    private async Task BeginAsync(HttpContext http)
+    {
+        var parameters = await ReadAsync(http);
+        var channel = parameters.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString()!;
+        var id = Interlocked.Increment(ref _posted);
+        await AnswerAsync(
+            http,
+            channel,
+            parameters.GetProperty("activity"),
+            $$"""{"id":"{{channel}};messageid={{id}}","activityId":"{{id}}"}"""
+        );
+    }
+
+    private async Task AnswerAsync(HttpContext http, string conversation, JsonElement activity, string answer)
+    {
+        if (ConnectorRules.Faults(activity, activity.GetRawText()) is [_, ..])
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
-        if (json.RootElement.GetProperty("type").GetString() == "message")
-            _messages.Writer.TryWrite(((string)http.Request.RouteValues["conversation"]!, json.RootElement.Clone()));
+        if (activity.GetProperty("type").GetString() == "message")
+            _messages.Writer.TryWrite((conversation, activity));
         http.Response.StatusCode = StatusCodes.Status201Created;
-        await http.Response.WriteAsync("""{"id":"1"}""");
+        await http.Response.WriteAsync(answer);
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpContext http)
+    {
+        using var json = await JsonDocument.ParseAsync(http.Request.Body);
+        return json.RootElement.Clone();
     }
 }
