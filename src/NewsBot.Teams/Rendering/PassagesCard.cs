@@ -48,7 +48,7 @@ internal static class PassagesCard
             ],
             [
                 CardElements.Do("Search the sources", Verbs.Sources, (Verbs.QueryKey, SafeText.Plain(answer.Question).TrimEnd('?', ' '))),
-                .. answer.Newest is { } newest
+                .. passages.OfType<ShownPassage>().MaxBy(passage => passage.Published) is { } newest
                     ? new[] { CardElements.Do("Follow this story", Verbs.Follow, (Verbs.SourceKey, newest.Source)) }
                     : [],
                 CardElements.Do("Help", Verbs.Help),

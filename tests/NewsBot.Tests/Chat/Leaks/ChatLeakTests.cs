@@ -57,7 +57,7 @@ public sealed class ChatLeakTests
         );
         var teams = new TeamsLeaks(host, connector, Words);
         var discord = new DiscordLeaks(host, scripted, time, Words);
-        await MoveAsync(host, "Sport");
+        await MoveAsync(host, "World");
         await TryAllAsync(isAfter: false);
 
         var places = new List<string>();
@@ -111,6 +111,12 @@ public sealed class ChatLeakTests
 
         async Task TryAllAsync(bool isAfter)
         {
+            foreach (var reader in isAfter ? readers : [])
+            {
+                await teams.AskAgainAsync(reader);
+                await discord.PressAgainAsync(reader);
+            }
+
             foreach (var reader in readers)
             {
                 await teams.AskAsync(reader, isAfter);
@@ -151,7 +157,7 @@ public sealed class ChatLeakTests
             new("person without a desk", PersonOf(3), null, [.. Open, Killed], Open),
             new("person with the embargo right", PersonOf(4), null, [Embargoed], [Embargoed]),
             new("person of a desk that is gone", PersonOf(5), null, [], []),
-            new("person who moves to City", PersonOf(6), null, sport, ["Citrine"]),
+            new("person who moves to City", PersonOf(6), null, ["Wolfram"], ["Citrine"]),
         ];
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class DiscordLeaks(TestHost host, ScriptedDiscord discor
     public static readonly Ed25519Signer Signer = new([.. Enumerable.Range(1, 32).Select(number => (byte)number)]);
 
     private const string ManageServer = "32";
+    private const int MostAgain = 12;
 
     private readonly Dictionary<string, (ChatReader Reader, bool IsAfter, string Asked)> asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> buttons = new(StringComparer.Ordinal);
@@ -31,6 +32,13 @@ internal sealed partial class DiscordLeaks(TestHost host, ScriptedDiscord discor
     {
         await SendAsync(reader, isAfter, "ask", ScriptedInteraction.Command("ask", ("question", ChatSurfaces.Questions[0])));
         await SendAsync(reader, isAfter, "sources", ScriptedInteraction.Command("sources", ("query", "hall")));
+    }
+
+    /// <summary>Presses the buttons that were shown to a reader before.</summary>
+    public async Task PressAgainAsync(ChatReader reader)
+    {
+        foreach (var button in buttons.GetValueOrDefault(PlaceOf(reader), []).Distinct(StringComparer.Ordinal).TakeLast(MostAgain).ToList())
+            await SendAsync(reader, true, button, ScriptedInteraction.Click(button));
     }
 
     /// <summary>Orders posts that nobody asks for: an alert, and a digest each morning.</summary>

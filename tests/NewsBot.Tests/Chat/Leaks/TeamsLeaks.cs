@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using NewsBot.Tests.Support;
 using NewsBot.Tests.Teams;
 using NewsBot.TestSupport;
@@ -10,7 +9,7 @@ using NewsBot.TestSupport;
 namespace NewsBot.Tests.Chat.Leaks;
 
 /// <summary>Writes to the host as Teams does, and keeps what it posts.</summary>
-internal sealed partial class TeamsLeaks(TestHost host, ListeningConnector connector, IReadOnlyList<string> words)
+internal sealed class TeamsLeaks(TestHost host, ListeningConnector connector, IReadOnlyList<string> words)
 {
     /// <summary>Below what Teams allows one conversation in a few seconds, so that no answer waits.</summary>
     private const int MostInConversation = 6;
@@ -37,7 +36,7 @@ internal sealed partial class TeamsLeaks(TestHost host, ListeningConnector conne
     private readonly Dictionary<string, (ChatReader Reader, bool IsAfter, string Asked)> asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChatReader> readers = new(StringComparer.Ordinal);
     private readonly Dictionary<ChatReader, (string Conversation, int Sent)> current = [];
-    private readonly List<string> answers = [];
+    private readonly Dictionary<ChatReader, string> answered = [];
     private int conversations;
 
     /// <summary>Gets everything that was shown.</summary>
@@ -60,6 +59,15 @@ internal sealed partial class TeamsLeaks(TestHost host, ListeningConnector conne
     {
         foreach (var text in (string[])[ChatSurfaces.Questions[0], "sources hall"])
             await SayAsync(reader, isAfter, ConversationOf(reader), text, null);
+    }
+
+    /// <summary>Asks again for the passages behind the newest answer to a reader, where it was given.</summary>
+    public async Task AskAgainAsync(ChatReader reader)
+    {
+        if (!answered.TryGetValue(reader, out var conversation))
+            return;
+        await SayAsync(reader, true, conversation, "passages", null);
+        await PressAsync(reader, true, conversation, Button("passages"));
     }
 
     /// <summary>Orders posts that nobody asks for: an alert, and a digest each morning.</summary>
@@ -133,7 +141,6 @@ internal sealed partial class TeamsLeaks(TestHost host, ListeningConnector conne
             1 => Button("digest"),
             2 => Button("help"),
             3 => Button("follow", "source", ChatSurfaces.SourceOf(random.Any(words))),
-            _ when answers.Count > 0 => Button("passages", "answer", random.Any(answers)),
             _ => Button("passages"),
         };
 
@@ -189,18 +196,19 @@ internal sealed partial class TeamsLeaks(TestHost host, ListeningConnector conne
         var replyTo = message.Activity.TryGetProperty("replyToId", out var id) ? id.GetString() : null;
         var text = message.Activity.GetRawText();
         if (replyTo is not null && asked.TryGetValue(replyTo, out var known))
+        {
             Keep(known.Reader, known.IsAfter, known.Asked, text);
+            if (ChatSurfaces.Questions.Contains(known.Asked))
+                answered[known.Reader] = message.Conversation;
+        }
         else
+        {
             Keep(readers[message.Conversation], isAfter: true, message.Conversation, text);
+        }
+
         return replyTo;
     }
 
-    private void Keep(ChatReader reader, bool isAfter, string question, string text)
-    {
-        answers.AddRange(AnswerIds().Matches(text).Select(match => match.Groups["id"].Value));
+    private void Keep(ChatReader reader, bool isAfter, string question, string text) =>
         Shown.Add(new ChatEcho(reader, isAfter, question, text));
-    }
-
-    [GeneratedRegex("\"answer\":\"(?<id>[^\"]+)\"")]
-    private static partial Regex AnswerIds();
 }
