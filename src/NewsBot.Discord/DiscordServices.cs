@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NewsBot.Discord.HttpMode;
 using NewsBot.Discord.Options;
 using NewsBot.Discord.State;
+using NewsBot.Discord.Turns;
 using NewsBot.Newsroom;
 using NewsBot.Newsroom.Feedback;
 using NewsBot.Newsroom.People;
@@ -52,7 +53,11 @@ public static class DiscordServices
         services.AddSingleton(provider => new QueueReader("discord", (_, _) => provider.GetRequiredService<DiscordService>().Turns.Queue));
         services.AddSingleton(provider => new RetentionRule(
             "Discord",
-            (_, cancellationToken) => provider.GetRequiredService<DiscordState>().ForgetAsync(options.KeepReplies, cancellationToken)
+            async (_, cancellationToken) =>
+            {
+                await provider.GetRequiredService<DiscordState>().ForgetAsync(options.KeepReplies, cancellationToken);
+                await provider.GetRequiredService<DiscordInbox>().ForgetAsync(Delivery.TokenLife, cancellationToken);
+            }
         ));
         services.AddSingleton<DiscordService>();
         services.AddHostedService(provider => provider.GetRequiredService<DiscordService>());

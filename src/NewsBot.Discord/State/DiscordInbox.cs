@@ -17,6 +17,8 @@ internal sealed class DiscordInbox(StateDatabase database, TimeProvider time)
     /// <summary>Specifies how often an interaction is begun: one that ends the process each time must not end it for ever.</summary>
     public const int MostTries = 3;
 
+    private const string DeleteOld = "DELETE FROM discord_inbox WHERE at < $1";
+
     private readonly string host = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<long, bool> working = new();
 
@@ -86,6 +88,15 @@ internal sealed class DiscordInbox(StateDatabase database, TimeProvider time)
         );
     }
 
+    /// <summary>Forgets what is too old for an answer, as on a host that never came back.</summary>
+    /// <param name="longest">The age from which nobody can be answered any more.</param>
+    /// <param name="cancellationToken">Does not undo what has begun.</param>
+    public Task ForgetAsync(TimeSpan longest, CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow() - longest;
+        return database.WriteAsync(connection => connection.Run(DeleteOld, before), cancellationToken);
+    }
+
     /// <summary>
     /// Extends the leases of what this host works on, and returns what was left: by itself, by a host whose lease has ended, or, where no
     /// other host shares the state, by an earlier process.
@@ -116,7 +127,7 @@ internal sealed class DiscordInbox(StateDatabase database, TimeProvider time)
 
     private List<LeftInteraction> TakeUp(StateConnection connection, DateTimeOffset now, TimeSpan longest)
     {
-        connection.Run("DELETE FROM discord_inbox WHERE at < $1", now - longest);
+        connection.Run(DeleteOld, now - longest);
         var left = new List<LeftInteraction>();
         foreach (var id in connection.Rows(Due, row => row.GetInt64(0), host, now, now + (Lease / 2)))
         {

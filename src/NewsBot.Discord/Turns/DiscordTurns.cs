@@ -107,7 +107,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     /// <summary>Loads what has to be in memory before the first interaction.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // Not awaited: in a large archive it takes a while, and only completion needs it.
+        // Not awaited: only completion needs it.
         Run(
             "reading names and headlines",
             "",
@@ -116,10 +116,9 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         return channels.RefreshAsync(cancellationToken);
     }
 
-    /// <summary>Completes once no work is running.</summary>
+    /// <summary>Completes once no work is running, nor any that it started.</summary>
     public async Task IdleAsync()
     {
-        // Running work may start more.
         while (!running.IsEmpty)
         {
             await Task.WhenAll(running.Keys);
@@ -232,7 +231,8 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         // Another host answers it, or this one did before a restart.
         if (failure?.Code == DeliveryFailure.AlreadyAcknowledged)
         {
-            await ForgetAsync(interaction, isKept);
+            if (isKept)
+                await inbox.RemoveAsync(interaction.Id, stopped.Token);
             return;
         }
 
@@ -255,7 +255,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         if (left.IsGivenUp)
             plan = plan with { Work = _ => Task.FromResult(new Reply(Notice.Failed(interaction.Id.ToString()))) };
         if (plan.Work is null)
-            await ForgetAsync(interaction, isKept: true);
+            await inbox.RemoveAsync(interaction.Id, stopped.Token);
         else
             await ReplyAsync(interaction, plan, clock.Now - left.Age, hasToken: true, isKept: true, isResumed: true);
     }
@@ -278,7 +278,8 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         // A click with a lost token changes nothing on the screen; a new message in the channel would be a surprise.
         if (hasToken || interaction.Type is not (InteractionPlanner.Click or InteractionPlanner.Entry))
             await DeliverAsync(interaction, plan, reply, receivedAt, hasToken, isResumed);
-        await ForgetAsync(interaction, isKept);
+        if (isKept)
+            await inbox.RemoveAsync(interaction.Id, stopped.Token);
     }
 
     private async Task DeliverAsync(InteractionJson interaction, Plan plan, Reply reply, TimeSpan receivedAt, bool hasToken, bool isResumed)
@@ -321,9 +322,6 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
             return null;
         }
     }
-
-    private Task ForgetAsync(InteractionJson interaction, bool isKept) =>
-        isKept ? inbox.RemoveAsync(interaction.Id, stopped.Token) : Task.CompletedTask;
 
     /// <summary>Starts to suggest questions; not awaited, because the answer is complete.</summary>
     private void Suggest(Reply reply, Snowflake reference, Func<OutgoingMessage, CancellationToken, Task> edit)
