@@ -3,6 +3,7 @@ using NewsBot.Benchmarks.Answers;
 using NewsBot.Benchmarks.Digests;
 using NewsBot.Benchmarks.Embedding;
 using NewsBot.Benchmarks.Grounding;
+using NewsBot.Benchmarks.Hosts;
 using NewsBot.Benchmarks.Models;
 using NewsBot.Benchmarks.Retrieval;
 using NewsBot.Benchmarks.Search;
@@ -42,6 +43,13 @@ switch (args)
         return await AlertBenchmark.RunAsync(
             Path.GetFullPath("src/NewsBot/bin/Release/net10.0/newsbot"),
             args.Length == 1 ? "docs/research/alerts.md" : null
+        );
+    case ["hosts", .. var options] when options.Length <= 2 && options.All(option => int.TryParse(option, out _)):
+        return await TwoHosts.RunAsync(
+            Path.GetFullPath("src/NewsBot/bin/Release/net10.0/newsbot"),
+            options.Select(int.Parse).ElementAtOrDefault(0) is > 0 and var seconds ? seconds : 300,
+            options.Select(int.Parse).ElementAtOrDefault(1) is > 0 and var questions ? questions : 50,
+            "docs/research/hosts.md"
         );
     case ["anatomy", var folder]:
         return IndexAnatomy.Print(folder);
@@ -83,6 +91,9 @@ switch (args)
         );
         Console.Error.WriteLine(
             "       alerts [cost]  (what a thousand alerts cost, and the time from a file to the receipt of its post; writes docs/research/alerts.md, so run it in the repository's root; build src/NewsBot in Release first; cost: the first part alone, and no report)"
+        );
+        Console.Error.WriteLine(
+            "       hosts [SECONDS [RATE]]  (two hosts with one PostgreSQL, asked 50 questions a second for five minutes while they are killed and cut off; writes docs/research/hosts.md; build src/NewsBot in Release first)"
         );
         Console.Error.WriteLine("       anatomy FOLDER  (what the bytes of an index are spent on)");
         Console.Error.WriteLine(

@@ -48,6 +48,9 @@ public sealed class PostgresServer : IAsyncDisposable
     private PostgresServer(Process process, string folder, string programs) =>
         (this.process, this.folder, this.programs) = (process, folder, programs);
 
+    /// <summary>Gets the path of the socket that it listens on.</summary>
+    public string Socket => Path.Combine(folder, ".s.PGSQL.5432");
+
     /// <summary>Returns the server that the tests of this process share.</summary>
     public static Task<PostgresServer> SharedAsync() => One.Value;
 

@@ -32,13 +32,11 @@ internal sealed class SoakedHost : IDisposable
     /// <summary>Ingests a file and waits for the end.</summary>
     public async Task IngestAsync(string file)
     {
-        using var ingest = Start(["ingest", file]);
-        await ingest.WaitForExitAsync();
-        if (ingest.ExitCode != 0)
-            throw new InvalidOperationException($"The ingest of {file} ended with {ingest.ExitCode}; its words are in {LogFile}.");
+        if (await RunAsync("ingest", file) is not 0 and var code)
+            throw new InvalidOperationException($"The ingest of {file} ended with {code}; its words are in {LogFile}.");
     }
 
-    /// <summary>Starts the host and waits until it is ready.</summary>
+    /// <summary>Starts the host, for the first time or after <see cref="Kill" />, and waits until it is ready.</summary>
     public async Task StartAsync(HttpClient client)
     {
         process = Start(["serve", "--urls", Address.ToString()]);
@@ -65,14 +63,26 @@ internal sealed class SoakedHost : IDisposable
     /// <summary>Reads what the host holds now.</summary>
     public HostSample Sample() => HostSample.Of(process!.Id);
 
-    /// <summary>Ends the host.</summary>
-    public void Dispose()
+    /// <summary>Kills the host, which can be started again.</summary>
+    public void Kill()
     {
         if (process is null)
             return;
         process.Kill();
         process.WaitForExit();
         process.Dispose();
+        process = null;
+    }
+
+    /// <summary>Ends the host.</summary>
+    public void Dispose() => Kill();
+
+    /// <summary>Runs a verb on the host's data, and returns its exit code.</summary>
+    public async Task<int> RunAsync(params IEnumerable<string> arguments)
+    {
+        using var verb = Start(arguments);
+        await verb.WaitForExitAsync();
+        return verb.ExitCode;
     }
 
     /// <summary>Returns a port of this machine that was free a moment ago.</summary>
@@ -83,7 +93,8 @@ internal sealed class SoakedHost : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private string LogFile => Path.Combine(folder, "host.log");
+    /// <summary>Gets the file of what the host said.</summary>
+    public string LogFile => Path.Combine(folder, "host.log");
 
     private Process Start(IEnumerable<string> arguments)
     {
