@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using NewsBot.Archive.Store;
 using NewsBot.Teams.Diagnostics;
 using NewsBot.Teams.Options;
 using NewsBot.Teams.Rendering;
@@ -62,6 +63,13 @@ internal sealed class TurnRunner(
         }
     }
 
+    /// <summary>
+    /// Determines whether the message waits until the database that articles and messages share answers again: a failure cannot be stored
+    /// before, either.
+    /// </summary>
+    private bool IsTriedAgain(Exception failure) =>
+        store.IsShared && failure is StoreException { Failure: StoreFailure.Unavailable or StoreFailure.Busy or StoreFailure.Device };
+
     private async Task<TurnOutcome> AnswerAsync(long turn, TurnContext context, CancellationToken stopping)
     {
         await _workers.WaitAsync(stopping);
@@ -78,7 +86,7 @@ internal sealed class TurnRunner(
                 .Unwrap();
         }
 #pragma warning disable CA1031 // The edge of a turn: the reader gets a calm sentence, the log the exception.
-        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
+        catch (Exception e) when (!IsTriedAgain(e) && (e is not OperationCanceledException || !stopping.IsCancellationRequested))
 #pragma warning restore CA1031
         {
             log.TurnFailed(e, turn);

@@ -21,9 +21,9 @@ internal sealed class ChatQuestions(IReadOnlyList<HttpClient> hosts, int receive
     private static readonly string[] Questions =
     [
         "where was Putin?",
-        "who said that Ukraine attacked the Kremlin?",
-        "what did Zelensky say about the drones?",
-        "when did the drones fly towards the Kremlin?",
+        "what did Peskov say?",
+        "who was accused of the attack?",
+        "what did Ukraine say about the drone attack?",
     ];
 
     private readonly Ed25519PrivateKeyParameters key = new(new byte[32], 0);

@@ -96,7 +96,7 @@ internal sealed class TwoHosts(PostgresServer server, IReadOnlyList<SoakedHost> 
         settings["Webhooks__bench__Url"] = $"http://127.0.0.1:{port}/webhook";
         settings["Webhooks__bench__Secret"] = "whsec_" + Convert.ToBase64String(new byte[32]);
         settings["Webhooks__bench__Alert"] = $"outlet:\"{Outlet}\"";
-        settings["Webhooks__bench__Digest"] = string.Create(CultureInfo.InvariantCulture, $"daily {digestAt:HH:mm} UTC");
+        settings["Webhooks__bench__Digest"] = string.Create(CultureInfo.InvariantCulture, $"{digestAt:HH:mm} UTC");
         settings["Alerts__MinutesBetweenUpdates"] = "0";
     }
 

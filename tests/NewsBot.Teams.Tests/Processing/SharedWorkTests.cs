@@ -1,3 +1,4 @@
+using NewsBot.Archive.Store;
 using NewsBot.Newsroom.Answers;
 using NewsBot.Teams.Storage;
 using NewsBot.Teams.Tests.Support;
@@ -59,5 +60,38 @@ public sealed class SharedWorkTests : IDisposable
         foreach (var conversation in connector.Messages.Select(message => message.Target!).GroupBy(id => id[0]))
             Assert.Equal(conversation.Order(StringComparer.Ordinal), conversation);
         Assert.Equal(new TeamsStoreCounts(0, 0, 0, 0), await other.Store.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Question_ThatTheDatabaseCannotAnswerNow_IsAnsweredLater_WithoutANoticeOfFailure()
+    {
+        var connector = new ScriptedConnector(_time);
+        var tries = 0;
+        var newsroom = new FakeNewsroom
+        {
+            Answer = question =>
+                Interlocked.Increment(ref tries) == 1
+                    ? throw new StoreException(StoreFailure.Unavailable, "The server does not answer.")
+                    : Task.FromResult(Given.Answer(question.Text)),
+        };
+        await using var host = await TeamsHost.StartAsync(
+            _state.Folder,
+            newsroom: newsroom,
+            connector: connector,
+            time: _time,
+            state: _state
+        );
+        using (await host.PostAsync(Activities.Message(id: "1"))) { }
+
+        for (var waited = 0; connector.Messages.Count == 0 && waited < 300; waited++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await host.Store.CountAsync(TestContext.Current.CancellationToken);
+            await Task.Yield();
+        }
+
+        await host.WhenIdleAsync();
+        Assert.Equal(2, tries);
+        Assert.DoesNotContain("went wrong", Assert.Single(connector.Messages).Text("text") ?? "", StringComparison.Ordinal);
     }
 }
