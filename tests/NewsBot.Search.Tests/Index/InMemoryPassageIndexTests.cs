@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NewsBot.Search.Index;
 using NewsBot.Search.Index.Ranking;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Search.Tests.Index;
 

@@ -1,4 +1,5 @@
 using NewsBot.Search.Index;
+using NewsBot.TestSupport;
 
 namespace NewsBot.Search.Tests.Index;
 

@@ -10,7 +10,16 @@ public sealed class FolderOrderTests
 
     /// <summary>Gets the projects, by the assemblies that they make.</summary>
     public static TheoryData<string> Projects =>
-        ["NewsBot.Search", "NewsBot.Archive", "NewsBot.Newsroom", "NewsBot.Postgres", "NewsBot.Teams", "NewsBot.Discord", "newsbot"];
+        [
+            "NewsBot.Search",
+            "NewsBot.Elastic",
+            "NewsBot.Archive",
+            "NewsBot.Newsroom",
+            "NewsBot.Postgres",
+            "NewsBot.Teams",
+            "NewsBot.Discord",
+            "newsbot",
+        ];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -13,13 +13,22 @@ public sealed class ReferenceChainTests
     {
         ["NewsBot.Search"] = [],
         ["NewsBot.Semantics"] = ["NewsBot.Search"],
+        ["NewsBot.Elastic"] = ["NewsBot.Search"],
         ["NewsBot.Archive"] = ["NewsBot.Search"],
         ["NewsBot.Newsroom"] = ["NewsBot.Archive", "NewsBot.Semantics"],
         ["NewsBot.Teams"] = ["NewsBot.Newsroom"],
         ["NewsBot.Discord"] = ["NewsBot.Newsroom"],
         ["NewsBot.Postgres"] = ["NewsBot.Newsroom"],
         ["NewsBot.Discord.DiscordNet"] = ["NewsBot.Discord"],
-        ["NewsBot"] = ["NewsBot.Newsroom", "NewsBot.Teams", "NewsBot.Discord", "NewsBot.Postgres", "NewsBot.Discord.DiscordNet"],
+        ["NewsBot"] =
+        [
+            "NewsBot.Newsroom",
+            "NewsBot.Teams",
+            "NewsBot.Discord",
+            "NewsBot.Elastic",
+            "NewsBot.Postgres",
+            "NewsBot.Discord.DiscordNet",
+        ],
     };
 
     [Fact]

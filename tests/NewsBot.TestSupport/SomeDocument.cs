@@ -1,9 +1,9 @@
 using NewsBot.Search.Index;
 
-namespace NewsBot.Search.Tests.Index;
+namespace NewsBot.TestSupport;
 
 /// <summary>Documents of which only what a test names matters.</summary>
-internal static class SomeDocument
+public static class SomeDocument
 {
     public static IndexDocument With(long key, params IReadOnlyList<string> passages) => WithHeadline(key, "", passages);
 
