@@ -31,7 +31,7 @@ public sealed class ArticleArchive : IAsyncDisposable
     private const int EarlierShare = 3;
 
     private readonly IArticleStore store;
-    private readonly IPassageIndex index;
+    private readonly ReportingIndex index;
     private readonly IndexUpdater updater;
     private readonly SplitArticles splits = new(MaxKeptChars);
     private readonly IndexedVersions versions;
@@ -44,8 +44,8 @@ public sealed class ArticleArchive : IAsyncDisposable
     private ArticleArchive(IArticleStore store, IPassageIndex index, int articlesPerCommit)
     {
         this.store = store;
-        this.index = index;
-        updater = new IndexUpdater(store, index, articlesPerCommit);
+        this.index = new ReportingIndex(index);
+        updater = new IndexUpdater(store, this.index, articlesPerCommit);
         versions = new IndexedVersions(store, updater, splits);
         held = new HeldArticles(store, store.HeldAsync, splits);
         superseded = new HeldArticles(store, store.SupersededAsync, splits);

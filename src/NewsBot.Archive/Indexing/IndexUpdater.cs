@@ -291,25 +291,39 @@ internal sealed class IndexUpdater(IArticleStore store, IPassageIndex index, int
     {
         var put = new Dictionary<long, IndexDocument>();
         var removed = new HashSet<long>();
+        var next = new Dictionary<long, IndexedArticle?>();
         foreach (var (change, passages) in batch)
         {
-            if (articles.Remove(change.Id, out var old))
+            var isKnown = next.TryGetValue(change.Id, out var old);
+            if (!isKnown && articles.TryGetValue(change.Id, out var applied))
+                old = applied;
+            if (old is { Change: var key })
             {
-                put.Remove(old.Change);
-                removed.Add(old.Change);
+                put.Remove(key);
+                removed.Add(key);
             }
 
+            next[change.Id] = null;
             if (change.Article is not { } article || passages.Count == 0)
                 continue;
-            articles[change.Id] = new IndexedArticle(change.Change, passages.Count);
+            next[change.Id] = new IndexedArticle(change.Change, passages.Count);
             ids[change.Change] = change.Id;
             put[change.Change] = Document(change, article, passages);
         }
 
         // Keys are known before the index can find them, and forgotten only once it no longer does. A merge may have written changes to
-        // disk before the process ended without a commit: they are applied again here, with the same keys.
+        // disk before the process ended without a commit: they are applied again here, with the same keys. An index that fails changes
+        // nothing, and the next attempt must still know what to remove.
         removed.ExceptWith(put.Keys);
         index.Apply(removed, put.Values);
+        foreach (var (id, article) in next)
+        {
+            if (article is { } indexed)
+                articles[id] = indexed;
+            else
+                articles.Remove(id);
+        }
+
         foreach (var key in removed)
             ids.TryRemove(key, out _);
         uncommitted += batch.Count;

@@ -3,7 +3,11 @@ namespace NewsBot.Search.Index;
 /// <summary>
 /// Finds the passages that best match a query. The index is derived data: it can be deleted and filled again from the store.
 /// </summary>
-/// <remarks>Thread-safe: any number of searches may run while one caller writes; a search sees all of a write or nothing of it.</remarks>
+/// <remarks>
+/// Thread-safe: any number of searches may run while one caller writes; a search sees all of a write or nothing of it. An index that is
+/// reached over a network throws <see cref="IOException"/> from every member but the two applied numbers when it cannot be used: a write
+/// then changed nothing, and a search never returns a part of its hits.
+/// </remarks>
 public interface IPassageIndex
 {
     /// <summary>Gets the number of passages that a search can find.</summary>

@@ -2,6 +2,7 @@ using NewsBot.Archive;
 using NewsBot.Archive.Embedding;
 using NewsBot.Archive.LiteDb;
 using NewsBot.Archive.Store;
+using NewsBot.Elastic;
 using NewsBot.Postgres;
 using NewsBot.Search.Index;
 using NewsBot.Search.Vectors;
@@ -124,9 +125,24 @@ internal sealed class OpenArchive : IAsyncDisposable
         }
     }
 
-    // Answers do not need a stored index, only patience at the start.
+    private static ElasticPassageIndex OpenElastic(ElasticOptions options, TextWriter notes)
+    {
+        notes.WriteLine($"The search index is {options.Index} on Elasticsearch, which is experimental.");
+        try
+        {
+            return ElasticPassageIndex.Open(options);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(StoreFailure.Unavailable, failure.Message, failure);
+        }
+    }
+
+    // Answers do not need a stored index, only patience at the start. An archive on an engine may be too large for that.
     private static IPassageIndex OpenIndex(NewsBotSettings settings, TextWriter notes)
     {
+        if (settings.Search.Elastic is { } options)
+            return OpenElastic(options, notes);
         var folder = Path.Combine(settings.DataDirectory, "index");
         try
         {

@@ -25,6 +25,9 @@ internal sealed record NewsBotSettings
     /// <summary>Gets the settings of the system of record.</summary>
     public required StoreSettings Store { get; init; }
 
+    /// <summary>Gets the settings of the search index.</summary>
+    public SearchSettings Search { get; init; } = new(SearchProvider.Local);
+
     /// <summary>Gets the settings for reading articles.</summary>
     public required IngestSettings Ingest { get; init; }
 
@@ -92,6 +95,7 @@ internal sealed record NewsBotSettings
             Urls = ReadUrls(reader),
             PublicUrl = reader.WebAddress("PublicUrl"),
             Store = StoreSettings.Read(reader),
+            Search = SearchSettings.Read(reader, Path.GetFullPath(data ?? "data", workingDirectory)),
             Ingest = ingest,
             Teams = TeamsSettings.Read(reader),
             Discord = DiscordSettings.Read(reader),
