@@ -32,7 +32,7 @@ public sealed record ElasticOptions
     /// <summary>Gets how long one request may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Gets the approximate size in bytes at which a request of passages is sent; above 0. One passage more may be in it.</summary>
+    /// <summary>Gets the size in bytes at which a request of passages is sent; above 0. One passage more may be in it.</summary>
     public int RequestBytes { get; init; } = 5_000_000;
 
     /// <summary>Gets how often a request is repeated that the engine was too busy for, or did not answer; 0 or more.</summary>

@@ -1,8 +1,5 @@
 using Elastic.Clients.Elasticsearch;
 using Elastic.Clients.Elasticsearch.QueryDsl;
-using NewsBot.Elastic.Engine;
-using NewsBot.Elastic.Querying;
-using NewsBot.Elastic.Views;
 using NewsBot.Search.Index;
 using NewsBot.Search.Index.Storing;
 

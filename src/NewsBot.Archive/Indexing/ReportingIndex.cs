@@ -3,7 +3,9 @@ using NewsBot.Search.Index;
 
 namespace NewsBot.Archive.Indexing;
 
-/// <summary>Reports the failures of an index that is reached over a network as failures of the archive. Thread-safe, as the index is.</summary>
+/// <summary>
+/// Reports the failures of an index that is reached over a network as failures of the archive. Thread-safe, as the index is.
+/// </summary>
 /// <param name="index">The index.</param>
 internal sealed class ReportingIndex(IPassageIndex index) : IPassageIndex
 {

@@ -83,7 +83,9 @@ internal sealed class DiscordState(StateDatabase database, TimeProvider time)
             ),
         };
 
-    /// <summary>Gets what it has about people: the replies to them, what is unanswered, and the channels in which they switched the bot on.</summary>
+    /// <summary>
+    /// Gets what it has about people: the replies to them, what is unanswered, and the channels in which they switched the bot on.
+    /// </summary>
     public static IReadOnlyList<PersonalData> PersonalData { get; } =
     [
         new()

@@ -69,6 +69,7 @@ public sealed partial class ConfigurationPageTests : IDisposable
             ["Answers:ReadingModel"] = settings.Answers.ReadingModel ? "true" : "false",
             ["Teams:LocalServicePorts"] = settings.Teams.LocalServicePorts[0].ToString(CultureInfo.InvariantCulture),
             ["Discord:ApiBaseUrl"] = settings.Discord.ApiBaseUrl.AbsoluteUri,
+            ["Search:Index"] = "newsbot",
             ["Access:SignIn:DeskClaim"] = settings.Access.SignIn!.DeskClaim,
         };
         var faults = new List<string>();

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using NewsBot.Elastic.Engine;
 
-namespace NewsBot.Elastic.Views;
+namespace NewsBot.Elastic;
 
 /// <summary>
 /// Represents what a search may find: the passages of some writes, except for copies that were replaced or removed. Immutable.

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace NewsBot.Elastic.Engine;
+namespace NewsBot.Elastic;
 
 /// <summary>Represents the one document that says what is committed. Immutable.</summary>
 internal sealed record CommittedState

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using NewsBot.Search.Analysis;
 using NewsBot.Search.Index;
 
-namespace NewsBot.Elastic.Engine;
+namespace NewsBot.Elastic;
 
 /// <summary>Represents one passage as the engine keeps it. Immutable.</summary>
 internal sealed record PassageRecord

@@ -1,13 +1,11 @@
 using System.Globalization;
 using Elastic.Clients.Elasticsearch;
 using Elastic.Clients.Elasticsearch.QueryDsl;
-using NewsBot.Elastic.Engine;
-using NewsBot.Elastic.Views;
 using NewsBot.Search.Analysis;
 using NewsBot.Search.Index;
 using NewsBot.Search.Index.Querying;
 
-namespace NewsBot.Elastic.Querying;
+namespace NewsBot.Elastic;
 
 /// <summary>Says in the engine's queries which passages count and which match. Stateless, thread-safe.</summary>
 internal static class EngineQueries

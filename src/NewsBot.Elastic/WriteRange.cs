@@ -1,4 +1,4 @@
-namespace NewsBot.Elastic.Views;
+namespace NewsBot.Elastic;
 
 /// <summary>Represents consecutive numbers of writes.</summary>
 /// <param name="First">The first.</param>

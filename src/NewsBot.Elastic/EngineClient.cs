@@ -6,7 +6,7 @@ using Polly;
 using Polly.Retry;
 using ExistsIndexRequest = Elastic.Clients.Elasticsearch.IndexManagement.ExistsRequest;
 
-namespace NewsBot.Elastic.Engine;
+namespace NewsBot.Elastic;
 
 /// <summary>Sends requests to the engine, and repeats those that it was too busy for. Thread-safe.</summary>
 internal sealed class EngineClient : IDisposable
@@ -103,7 +103,9 @@ internal sealed class EngineClient : IDisposable
             throw Failure("creation of its index", Refused, error?.Reason ?? "it gave no reason", null);
     }
 
-    /// <summary>Returns what is committed, with the sequence number and term by which a replacement finds it unchanged; null: nothing.</summary>
+    /// <summary>
+    /// Returns what is committed, with the sequence number and term by which a replacement finds it unchanged; null: nothing.
+    /// </summary>
     public (CommittedState State, long SequenceNumber, long PrimaryTerm)? ReadState()
     {
         var answer = Call(

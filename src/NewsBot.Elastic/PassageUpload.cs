@@ -2,7 +2,7 @@ using Elastic.Clients.Elasticsearch;
 using Elastic.Clients.Elasticsearch.Core.Bulk;
 using Elastic.Clients.Elasticsearch.IndexManagement;
 
-namespace NewsBot.Elastic.Engine;
+namespace NewsBot.Elastic;
 
 /// <summary>Sends the passages of a write in requests of bounded size. Not thread-safe.</summary>
 internal sealed class PassageUpload(EngineClient engine, ElasticOptions options)

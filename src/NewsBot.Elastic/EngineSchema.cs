@@ -4,7 +4,7 @@ using Elastic.Clients.Elasticsearch.Mapping;
 using NewsBot.Search.Analysis;
 using NewsBot.Search.Index;
 
-namespace NewsBot.Elastic.Engine;
+namespace NewsBot.Elastic;
 
 /// <summary>Provides the settings and mappings of the two indices. Fields that are not listed are refused by the engine.</summary>
 internal static class EngineSchema
