@@ -18,6 +18,8 @@ internal sealed class TwoHosts(PostgresServer server, IReadOnlyList<SoakedHost> 
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BetweenArticles = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CutFor = TimeSpan.FromSeconds(10);
+    private const int MostStarts = 5;
+    private static readonly TimeSpan BetweenStarts = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs all, and writes a report; 0, or 2 where something needed is missing.</summary>
@@ -172,12 +174,30 @@ internal sealed class TwoHosts(PostgresServer server, IReadOnlyList<SoakedHost> 
             var number = starts.Count % hosts.Count;
             hosts[number].Kill();
             var begun = Stopwatch.GetTimestamp();
-            await hosts[number].StartAsync(clients[number]);
+            await StartAgainAsync(hosts[number], clients[number]);
             starts.Add(Stopwatch.GetElapsedTime(begun));
             await Console.Error.WriteLineAsync($"Host {number} was killed, and was ready again after {starts[^1].TotalSeconds:F1} s.");
         }
 
         return starts;
+    }
+
+    /// <summary>Starts a host as a supervisor does: once more when it ends, as it does while the database is being restarted.</summary>
+    private static async Task StartAgainAsync(SoakedHost host, HttpClient client)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await host.StartAsync(client);
+                return;
+            }
+            catch (InvalidOperationException ended) when (tries < MostStarts)
+            {
+                await Console.Error.WriteLineAsync(ended.Message);
+                await Task.Delay(BetweenStarts);
+            }
+        }
     }
 
     private static async Task CutAsync(DatabaseLink link)
