@@ -32,6 +32,9 @@ public sealed class PostgresArticleStore : IArticleStore, IChangeNotices
         listener = new ChangeListener(server, options.LooksEvery);
     }
 
+    /// <summary>Gets the name and version of the library that talks to the server.</summary>
+    public static string Library { get; } = $"PostgreSQL (Npgsql {typeof(NpgsqlConnection).Assembly.GetName().Version?.ToString(3)})";
+
     /// <inheritdoc/>
     public TimeProvider Time => options.Clock;
 

@@ -1,4 +1,5 @@
 using NewsBot.Newsroom.Orchestration;
+using NewsBot.Postgres;
 using NewsBot.Settings;
 using NewsBot.Teams;
 
@@ -10,7 +11,12 @@ internal static class RunsWith
     /// <summary>Returns what each task is done by.</summary>
     public static IEnumerable<(string What, string By)> Of(NewsBotSettings settings)
     {
-        yield return ("articles", $"LiteDB {typeof(LiteDB.LiteDatabase).Assembly.GetName().Version?.ToString(3)}");
+        yield return (
+            "articles",
+            settings.Store.Provider == StoreProvider.Postgres
+                ? PostgresArticleStore.Library
+                : $"LiteDB {typeof(LiteDB.LiteDatabase).Assembly.GetName().Version?.ToString(3)}"
+        );
         yield return ("questions", NewsroomKernel.Library);
         yield return ("model", settings.Model is { Endpoint: not null, Name: { } model } ? $"{model} ({settings.Model.Provider})" : "none");
         if (settings.Model.EmbeddingName is { } embedding)

@@ -69,7 +69,7 @@ internal static class TwoHostsReport
               answers that these do not explain: {unexplained:N0}
             - answers after that of a later message of the conversation: {late:N0}; {aside:N0} more whose post failed three times in a row, so that the
               others went on
-            - articles that arrived: {written.Count:N0}; never posted to the webhook: {written.Count(source =>
+            - articles that arrived: {written.Count:N0}; not posted to the webhook within a minute after the last answer: {written.Count(source =>
                 !receiver.Articles.ContainsKey(source)
             ):N0}; more than once: {receiver.Articles.Count(one => one.Value > 1):N0}
             - digests: {receiver.Digests.Count:N0}, posted {receiver.Digests.Values.Sum():N0} times
