@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using NewsBot.Discord.Diagnostics;
 using NewsBot.Discord.Wire;
 using NewsBot.Newsroom.State;
 
@@ -17,10 +19,14 @@ internal sealed class DiscordInbox(StateDatabase database, TimeProvider time)
     /// <summary>Specifies how often an interaction is begun: one that ends the process each time must not end it for ever.</summary>
     public const int MostTries = 3;
 
+    /// <summary>Specifies how long an acknowledgement, which is due after 3 seconds, waits until the interaction is stored.</summary>
+    private static readonly TimeSpan StoredWithin = TimeSpan.FromSeconds(1.5);
+
     private const string DeleteOld = "DELETE FROM discord_inbox WHERE at < $1";
 
     private readonly string host = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<long, bool> working = new();
+    private volatile bool isFailing;
 
     /// <summary>Gets a value indicating whether other hosts take up what this one leaves.</summary>
     public bool IsShared => database.IsShared;
@@ -60,6 +66,30 @@ internal sealed class DiscordInbox(StateDatabase database, TimeProvider time)
         {
             working.TryRemove(id, out _);
             throw;
+        }
+    }
+
+    /// <summary>Adds an interaction, if that can be done before its acknowledgement is due; logs once when it cannot.</summary>
+    /// <returns>As <see cref="AddAsync"/>; null: it cannot be stored, or not soon enough.</returns>
+    public async Task<bool?> TryAddAsync(InteractionJson interaction, Snowflake person, ILogger log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var isNew = await AddAsync(interaction, person, cancellationToken).WaitAsync(StoredWithin, time, cancellationToken);
+            if (isFailing)
+                Log.KeptAgain(log);
+            isFailing = false;
+            return isNew;
+        }
+#pragma warning disable CA1031 // Whatever is wrong with the inbox, the person who asked is worth more.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            // Once for each outage.
+            if (!isFailing)
+                Log.NotKept(log, failure.Message);
+            isFailing = true;
+            return null;
         }
     }
 

@@ -30,9 +30,6 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     /// <summary>Specifies how long a stopping host still delivers replies; afterwards it asks the remaining people to ask again.</summary>
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(4);
 
-    /// <summary>Specifies how long an acknowledgement, which is due after 3 seconds, waits until the interaction is stored.</summary>
-    private static readonly TimeSpan StoredWithin = TimeSpan.FromSeconds(1.5);
-
     private readonly RecentIds seen = new(50_000);
 
     // Few: answers that keep the processors busy leave room for acknowledgements; more would only wait for each other.
@@ -57,7 +54,6 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     private Snowflake application;
     private Snowflake bot;
     private int isRegistered;
-    private volatile bool isNotKept;
 
     public DiscordTurns(
         DiscordOptions options,
@@ -144,7 +140,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     public async Task TakeUpAsync(CancellationToken cancellationToken)
     {
         foreach (var left in await inbox.TakeUpAsync(Delivery.TokenLife, cancellationToken))
-            Run("an interaction", left.Interaction.Id.ToString(), () => ResumeAsync(left));
+            Handle(left.Interaction, () => ResumeAsync(left));
     }
 
     /// <inheritdoc />
@@ -160,7 +156,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     public void OnInteraction(InteractionJson interaction, IAcknowledgement acknowledgement)
     {
         if (seen.TryAdd(interaction.Id.Value))
-            Run("an interaction", interaction.Id.ToString(), () => AnswerAsync(interaction, acknowledgement));
+            Handle(interaction, () => AnswerAsync(interaction, acknowledgement));
     }
 
     /// <inheritdoc />
@@ -178,6 +174,24 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         working.Dispose();
         suggested.Dispose();
     }
+
+    /// <summary>Handles an interaction; where it stays in the inbox, for whatever reason, it is left to whoever looks next.</summary>
+    private void Handle(InteractionJson interaction, Func<Task> work) =>
+        Run(
+            "an interaction",
+            interaction.Id.ToString(),
+            async () =>
+            {
+                try
+                {
+                    await work();
+                }
+                finally
+                {
+                    inbox.Leave(interaction.Id);
+                }
+            }
+        );
 
     private void Run(string what, string reference, Func<Task> work)
     {
@@ -217,7 +231,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
         var isKept = false;
         if (plan.Work is not null && asker is not null)
         {
-            var isNew = await TryKeepAsync(interaction, asker.User);
+            var isNew = await inbox.TryAddAsync(interaction, asker.User, log, stopping.Token);
             // It came twice; or, where it cannot be stored, Discord says that nobody responds, and another host can answer the next time.
             if (isNew == false || (isNew is null && inbox.IsShared))
                 return;
@@ -270,11 +284,7 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
     )
     {
         if (await WorkAsync(interaction, plan.Work!, isKept) is not { } reply)
-        {
-            inbox.Leave(interaction.Id);
             return;
-        }
-
         // A click with a lost token changes nothing on the screen; a new message in the channel would be a surprise.
         if (hasToken || interaction.Type is not (InteractionPlanner.Click or InteractionPlanner.Entry))
             await DeliverAsync(interaction, plan, reply, receivedAt, hasToken, isResumed);
@@ -298,29 +308,6 @@ internal sealed class DiscordTurns : IDiscordEvents, IDisposable
             await state.LinkConversationAsync(sent.Id.Value, reply.Conversation, stopped.Token);
         var posting = !isInPlace && channel is { } where ? (where, sent.Id) : default((Snowflake, Snowflake)?);
         Suggest(reply, interaction.Id, (buttons, token) => delivery.AddButtonsAsync(interaction, posting, buttons, receivedAt, token));
-    }
-
-    /// <summary>Stores an interaction; returns whether it is new, and null when it cannot be stored soon enough.</summary>
-    private async Task<bool?> TryKeepAsync(InteractionJson interaction, Snowflake person)
-    {
-        try
-        {
-            var isNew = await inbox.AddAsync(interaction, person, stopping.Token).WaitAsync(StoredWithin, time, stopping.Token);
-            if (isNotKept)
-                Log.KeptAgain(log);
-            isNotKept = false;
-            return isNew;
-        }
-#pragma warning disable CA1031 // Whatever is wrong with the inbox, the person who asked is worth more.
-        catch (Exception failure) when (failure is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            // Once for each outage.
-            if (!isNotKept)
-                Log.NotKept(log, failure.Message);
-            isNotKept = true;
-            return null;
-        }
     }
 
     /// <summary>Starts to suggest questions; not awaited, because the answer is complete.</summary>

@@ -316,6 +316,21 @@ public sealed class PostgresLeftInteractionTests() : LeftInteractionTests(TestSt
     }
 
     [Fact]
+    public async Task Question_WhoseHandlingFails_IsTriedAgain()
+    {
+        var host = NewHost();
+        host.Messenger.Thrown = new StoreException(StoreFailure.Unavailable, "The server does not answer.");
+        host.Turns.OnInteraction(Ask(), host.Messenger);
+        await host.Turns.IdleAsync();
+        Assert.Empty(host.Messenger.EditedByToken);
+
+        Time.Advance(DiscordInbox.Lease);
+        await host.TakeUpAsync();
+
+        Assert.Single(host.Messenger.EditedByToken);
+    }
+
+    [Fact]
     public async Task Question_ThatTwoHostsGet_IsAnsweredByOne()
     {
         var (one, two, ask) = (NewHost(), NewHost(), Ask());

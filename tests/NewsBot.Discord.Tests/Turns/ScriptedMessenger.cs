@@ -15,6 +15,9 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
     /// <summary>How edits of first answers fail; null: they do not.</summary>
     public DeliveryFailure? OriginalFailure { get; set; }
 
+    /// <summary>What the next edit of a first answer throws; null: nothing.</summary>
+    public Exception? Thrown { get; set; }
+
     /// <summary>Whether something was sent that <see cref="NextAsync"/> has not returned.</summary>
     public bool HasMore => done.Reader.TryPeek(out _);
 
@@ -48,6 +51,12 @@ internal sealed class ScriptedMessenger : IDiscordMessenger, IAcknowledgement
         CancellationToken cancellationToken
     )
     {
+        if (Thrown is { } thrown)
+        {
+            Thrown = null;
+            throw thrown;
+        }
+
         if (OriginalFailure is not null)
         {
             done.Writer.TryWrite("edit");
