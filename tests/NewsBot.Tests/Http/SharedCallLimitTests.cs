@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using NewsBot.Delivering;
 using NewsBot.Newsroom.Spending;
 using NewsBot.Newsroom.State;
-using NewsBot.Settings;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
 
@@ -130,18 +129,7 @@ public sealed class SharedCallLimitTests : IAsyncDisposable
 
     private async Task<TestHost> StartAsync()
     {
-        var store = SettingsLoader
-            .Load(
-                AppContext.BaseDirectory,
-                null,
-                new Dictionary<string, string>
-                {
-                    ["NEWSBOT__Store__Provider"] = "Postgres",
-                    ["NEWSBOT__Store__ConnectionString"] = await database,
-                },
-                new Dictionary<string, string?>()
-            )
-            .Settings!.Store;
+        var store = PostgresSettings.Of(await database);
         var host = await TestHost.StartAsync(
             [],
             settings =>

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NewsBot.Access;
 using NewsBot.Newsroom.Desks;
-using NewsBot.Settings;
 using NewsBot.SignIn;
 using NewsBot.Tests.Support;
 using NewsBot.TestSupport;
@@ -88,18 +87,7 @@ public sealed class SharedStateTests : IAsyncDisposable
 
     private async Task<TestHost> StartAsync()
     {
-        var store = SettingsLoader
-            .Load(
-                AppContext.BaseDirectory,
-                null,
-                new Dictionary<string, string>
-                {
-                    ["NEWSBOT__Store__Provider"] = "Postgres",
-                    ["NEWSBOT__Store__ConnectionString"] = await database,
-                },
-                new Dictionary<string, string?>()
-            )
-            .Settings!.Store;
+        var store = PostgresSettings.Of(await database);
         var host = await TestHost.StartAsync(
             Articles,
             settings =>
